@@ -1,0 +1,108 @@
+"""What an agency is for, as the one fixed list that agency files, routes and escalation share.
+
+A function is about the duty, never about a province: which office carries it is said by the installation's `agencies.toml`.
+"""
+
+from enum import StrEnum
+
+
+class AgencyKind(StrEnum):
+    NATIONAL = "national"
+    GOVERNMENT = "government"
+    PROVINCE_OFFICE = "province_office"
+    INSPECTORATE = "inspectorate"
+    BUREAU = "bureau"
+    TECHNICAL_UNIT = "technical_unit"
+    REGENCY_OFFICE = "regency_office"
+    DISTRICT_OFFICE = "district_office"
+    VILLAGE_OFFICE = "village_office"
+    ENTERPRISE = "enterprise"
+
+
+class AgencyFunction(StrEnum):
+    # The government itself and what keeps the system running
+    GOVERNMENT = "government"  # the governor's, bupati's or walikota's seat; top of an escalation
+    DISPATCH = "dispatch"  # receives what nobody else owns
+    VALIDATION = "validation"  # judges other agencies' proof
+    INSPECTORATE = "inspectorate"
+    SECRETARIAT = "secretariat"
+    PLANNING = "planning"
+    FINANCE = "finance"
+    PERSONNEL = "personnel"
+    TRAINING = "training"
+    PROCUREMENT = "procurement"
+    LEGAL = "legal"
+    WELFARE = "welfare"
+    RESEARCH = "research"
+    STATISTICS = "statistics"
+    DISTRICT = "district"
+    VILLAGE = "village"
+    VILLAGE_GOVERNANCE = "village_governance"
+    OMBUDSMAN = "ombudsman"
+    PROSECUTION = "prosecution"
+    # Works
+    ROADS_NATIONAL = "roads_national"
+    ROADS_TOLL = "roads_toll"
+    ROADS_PROVINCE = "roads_province"
+    PUBLIC_WORKS = "public_works"
+    RIVERS_NATIONAL = "rivers_national"
+    WATER_RESOURCES = "water_resources"
+    HOUSING = "housing"
+    WATER_SUPPLY = "water_supply"
+    # Movement, energy, communication
+    TRANSPORT = "transport"
+    TRANSPORT_NATIONAL = "transport_national"
+    PORT = "port"
+    FERRY = "ferry"
+    RAIL = "rail"
+    AIRPORT = "airport"
+    ELECTRICITY = "electricity"
+    FUEL = "fuel"
+    TELECOM = "telecom"
+    SPECTRUM = "spectrum"
+    POSTAL = "postal"
+    # People
+    HEALTH = "health"
+    HOSPITAL = "hospital"
+    MENTAL_HOSPITAL = "mental_hospital"
+    HEALTH_INSURANCE = "health_insurance"
+    FOOD_DRUG = "food_drug"
+    EDUCATION = "education"
+    RELIGIOUS_AFFAIRS = "religious_affairs"
+    SOCIAL = "social"
+    WOMEN_CHILDREN = "women_children"
+    CIVIL_REGISTRATION = "civil_registration"
+    IMMIGRATION = "immigration"
+    YOUTH_SPORT = "youth_sport"
+    LIBRARY = "library"
+    LABOUR = "labour"
+    LABOUR_INSURANCE = "labour_insurance"
+    MIGRANT_WORKERS = "migrant_workers"
+    # Economy and land
+    LICENSING = "licensing"
+    AGRICULTURE = "agriculture"
+    PLANTATION = "plantation"
+    LIVESTOCK = "livestock"
+    FISHERIES = "fisheries"
+    FOOD_LOGISTICS = "food_logistics"
+    TRADE_MSME = "trade_msme"
+    MSME = "msme"
+    TOURISM = "tourism"
+    BANKING = "banking"
+    REVENUE = "revenue"
+    TAX_NATIONAL = "tax_national"
+    CUSTOMS = "customs"
+    LAND = "land"
+    ENVIRONMENT = "environment"
+    FORESTRY = "forestry"
+    CONSERVATION = "conservation"
+    ENERGY_MINING = "energy_mining"
+    # Safety
+    CIVIL_ORDER = "civil_order"
+    POLICE = "police"
+    NARCOTICS = "narcotics"
+    NATIONAL_UNITY = "national_unity"
+    FIRE = "fire"
+    DISASTER = "disaster"
+    SEARCH_RESCUE = "search_rescue"
+    WEATHER = "weather"
