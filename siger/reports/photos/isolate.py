@@ -1,0 +1,115 @@
+"""Decoding apart from the worker: a hostile picture can end its own small process, never the worker.
+
+Measured figures are in the tests (`test_isolation`) and the commit that introduced this module.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any, Final
+
+from siger.reports.photos.broken import BrokenPhoto, BrokenReason
+from siger.reports.photos.fingerprint import Fingerprint, fingerprint
+from siger.reports.photos.kinds import Kind
+from siger.reports.photos.limits import DEFAULT_LIMITS, Limits
+from siger.reports.photos.parts import HASH_PART, HASH_PIXELS_BYTES, Size
+
+_ROOT: Final = Path(__file__).resolve().parents[3]
+_COMMAND: Final = ("-E", "-s", "-m", "siger.reports.photos.decode_process")
+_LONGEST_RESULT_LINE: Final = 4096
+_CRASHES: Final = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGXFSZ})
+
+
+class DecoderFailed(Exception):
+    """The decoding process did not do its work and the photo is not to blame (not installed, killed from outside). Try again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPhoto:
+    """`taken_at`: naive when the camera gave no offset. `pictures`: WebP bytes. `width`, `height`: of the upright original."""
+
+    kind: Kind
+    width: int
+    height: int
+    taken_at: datetime | None
+    position: tuple[float, float] | None
+    pictures: dict[Size, bytes]
+    fingerprint: Fingerprint
+
+
+def decode_apart(source: IO[bytes], limits: Limits = DEFAULT_LIMITS) -> ReadyPhoto:
+    """Decode `source` (a real file, read from its start) in a process of its own.
+
+    Raises BrokenPhoto, also when the process took too long, too much memory or crashed, and DecoderFailed when the photo is not the cause.
+    """
+    source.seek(0)
+    with tempfile.TemporaryFile() as result:
+        code = _run(source, result, limits)
+        if code != 0:
+            raise _why_it_ended(code)
+        result.seek(0)
+        return _read_result(result)
+
+
+def _run(source: IO[bytes], result: IO[bytes], limits: Limits) -> int:
+    """The exit code; negative when a signal ended the process."""
+    child = subprocess.Popen(  # noqa: S603 - a fixed command, the photo is its standard input
+        [sys.executable, *_COMMAND, json.dumps(asdict(limits))],
+        stdin=source,
+        stdout=result,
+        stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
+        env={"LANG": "C.UTF-8", "PATH": os.defpath},
+        start_new_session=True,
+    )
+    try:
+        return child.wait(limits.wall_seconds)
+    except subprocess.TimeoutExpired as error:
+        raise BrokenPhoto(BrokenReason.TOO_HEAVY) from error
+    finally:
+        if child.poll() is None:
+            child.kill()
+            child.wait()
+
+
+def _why_it_ended(code: int) -> Exception:
+    if -code == signal.SIGXCPU:
+        return BrokenPhoto(BrokenReason.TOO_HEAVY)
+    if -code in _CRASHES:
+        return BrokenPhoto(BrokenReason.UNREADABLE)
+    return DecoderFailed(f"exit code {code}")
+
+
+def _read_result(result: IO[bytes]) -> ReadyPhoto:
+    """Nothing that the child says is taken on trust: it has seen the hostile picture."""
+    try:
+        words: dict[str, Any] = json.loads(result.readline(_LONGEST_RESULT_LINE))
+        if "broken" in words:
+            raise BrokenPhoto(BrokenReason(words["broken"]))
+        parts = {name: result.read(int(length)) for name, length in words["parts"].items()}
+        return _checked(words, parts)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DecoderFailed("unreadable result") from error
+
+
+def _checked(words: dict[str, Any], parts: dict[str, bytes]) -> ReadyPhoto:
+    pictures = {size: parts[size.value] for size in Size}
+    if not all(picture[:4] == b"RIFF" and picture[8:12] == b"WEBP" for picture in pictures.values()):
+        raise ValueError("not WebP")
+    if len(parts[HASH_PART]) != HASH_PIXELS_BYTES:
+        raise ValueError("wrong number of pixels")
+    return ReadyPhoto(
+        kind=Kind(words["media_type"]),
+        width=int(words["width"]),
+        height=int(words["height"]),
+        taken_at=datetime.fromisoformat(words["taken_at"]) if words["taken_at"] else None,
+        position=(float(words["lat"]), float(words["lng"])) if words["lat"] is not None else None,
+        pictures=pictures,
+        fingerprint=fingerprint(parts[HASH_PART]),
+    )

@@ -1,0 +1,120 @@
+"""The work on one photo after its report was accepted. Runs in the worker, on `PhotoArrived`, outside any transaction while it decodes."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from siger.core.clock import now
+from siger.core.events import publish
+from siger.core.storage import as_local_file, originals, photos, write_whole
+from siger.reports.categories import Visibility
+from siger.reports.models import Photo, PhotoState
+from siger.reports.photos.broken import BrokenPhoto, BrokenReason
+from siger.reports.photos.discarding import discard_after_commit
+from siger.reports.photos.events import PhotoBroken, PhotoReady
+from siger.reports.photos.isolate import ReadyPhoto, decode_apart
+from siger.reports.photos.parts import Size
+
+FROM_EXIF: Final = "exif"
+FROM_DEVICE: Final = "device"
+# A camera's clock may be in another zone or a little fast; more than a day ahead is no time at all.
+_CLOCK_TOLERANCE: Final = timedelta(days=1)
+
+
+def process_photo(photo_id: int) -> None:
+    """Decode a waiting photo, store its pictures and mark it ready, or broken with a reason. Publishes PhotoReady or PhotoBroken, once.
+
+    Idempotent: a photo that is not waiting is left alone. Raises StorageFull and DecoderFailed; it then still waits and is worth a retry.
+    """
+    photo = Photo.objects.select_related("report").filter(pk=photo_id, state=PhotoState.PENDING).first()
+    if photo is None:
+        return
+    try:
+        ready = _decode(photo)
+    except BrokenPhoto as broken:
+        _mark_broken(photo_id, broken.reason)
+        return
+    names = {size: picture_name(photo, size) for size in Size}
+    for size, name in names.items():
+        write_whole(photos(), name, [ready.pictures[size]])
+    _mark_ready(photo_id, ready, names)
+
+
+def picture_name(photo: Photo, size: Size) -> str:
+    """Where a picture is stored; the same for each attempt, so that a second one replaces the first."""
+    token = photo.public_id.hex
+    return f"{token[:2]}/{token}-{size.value}.webp"
+
+
+def _decode(photo: Photo) -> ReadyPhoto:
+    try:
+        with as_local_file(originals(), photo.original_path) as source:
+            return decode_apart(source)
+    except FileNotFoundError as error:
+        raise BrokenPhoto(BrokenReason.MISSING) from error
+
+
+@transaction.atomic
+def _mark_ready(photo_id: int, ready: ReadyPhoto, names: dict[Size, str]) -> None:
+    photo = _lock_waiting(photo_id)
+    if photo is None:
+        return
+    photo.state = PhotoState.READY
+    photo.thumb_path, photo.view_path = names[Size.THUMB], names[Size.VIEW]
+    photo.media_type = ready.kind.value
+    photo.width, photo.height = ready.width, ready.height
+    photo.perceptual_hash, photo.hash_quality = ready.fingerprint.digest, ready.fingerprint.quality
+    if _is_anonymous(photo):
+        photo.taken_at = None
+    else:
+        _take_camera_facts(photo, ready)
+    _drop_original_unless_kept(photo)
+    photo.save()
+    publish(PhotoReady(photo_id=photo.pk, report_id=photo.report_id))
+
+
+@transaction.atomic
+def _mark_broken(photo_id: int, reason: BrokenReason) -> None:
+    photo = _lock_waiting(photo_id)
+    if photo is None:
+        return
+    photo.state = PhotoState.BROKEN
+    photo.broken_reason = reason.value
+    _drop_original_unless_kept(photo)
+    photo.save()
+    publish(PhotoBroken(photo_id=photo.pk, report_id=photo.report_id, reason=reason.value))
+
+
+def _lock_waiting(photo_id: int) -> Photo | None:
+    """The row, locked, unless another attempt was quicker or the photo is gone."""
+    waiting = Photo.objects.select_for_update(of=("self",)).select_related("report")
+    return waiting.filter(pk=photo_id, state=PhotoState.PENDING).first()
+
+
+def _is_anonymous(photo: Photo) -> bool:
+    return not photo.keep_original or photo.report.visibility == Visibility.ANONYMOUS
+
+
+def _drop_original_unless_kept(photo: Photo) -> None:
+    """The row forgets the original first: a file whose deletion fails then belongs to nobody and is swept."""
+    if _is_anonymous(photo):
+        discard_after_commit(originals(), photo.original_path)
+        photo.original_path = ""
+
+
+def _take_camera_facts(photo: Photo, ready: ReadyPhoto) -> None:
+    """What the phone told with the upload stands above what the file says of itself."""
+    photo.taken_at = photo.taken_at or believable_time(ready.taken_at)
+    if photo.position_source != FROM_DEVICE and ready.position is not None:
+        photo.lat, photo.lng = ready.position
+        photo.position_source = FROM_EXIF
+
+
+def believable_time(taken_at: datetime | None) -> datetime | None:
+    """Aware time of a photo; without an offset the camera is taken to show the installation's own time. None when it lies ahead."""
+    if taken_at is None:
+        return None
+    aware = taken_at if taken_at.tzinfo else timezone.make_aware(taken_at, timezone.get_default_timezone())
+    return aware if aware <= now() + _CLOCK_TOLERANCE else None
