@@ -100,10 +100,7 @@ def test_the_owner_is_told(lampung: dict[tuple[str, str | None, str], RouteRow])
 )
 def test_a_wrong_rule_is_named(tmp_path: Path, rules: str, complaint: str) -> None:
     listed = {"roads": "pothole", "waste": "waste_pile"}
-    services = "".join(f'[[category]]
-code = "{code}"
-service = [{{ code = "{service}" }}]
-' for code, service in listed.items())
+    services = "".join(f'[[category]]\ncode = "{code}"\nservice = [{{ code = "{service}" }}]\n' for code, service in listed.items())
     (tmp_path / "services.toml").write_text(services, encoding="utf-8")
     (tmp_path / "routes.toml").write_text(f"route = [{rules}]", encoding="utf-8")
     agencies = [row for row in read_agencies(LAMPUNG, regencies("18")) if row.region == "18" and row.function != "ferry"]
