@@ -8,6 +8,7 @@ The result is one line of JSON and then the parts that the line names, in its or
 import json
 import os
 import resource
+import signal
 import sys
 from typing import Any, BinaryIO, Final
 
@@ -44,16 +45,14 @@ def main() -> None:
 
 def restrict(limits: Limits) -> None:
     """Bounds that the process cannot lift again."""
-    bounds = {
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_CPU: limits.cpu_seconds,
-        resource.RLIMIT_FSIZE: limits.output_bytes,
-        resource.RLIMIT_NOFILE: _OPEN_FILES,
-    }
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it, but too much output shall end the process
+    bounds = {resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: limits.output_bytes, resource.RLIMIT_NOFILE: _OPEN_FILES}
     if sys.platform == "linux":  # elsewhere address space is not limited in a way that Python survives
         bounds[resource.RLIMIT_AS] = limits.memory_bytes
     for bound, value in bounds.items():
         resource.setrlimit(bound, (value, value))
+    # At the first of the two the process ends with a signal that says why, at the second it is killed.
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
 
 
 def give_up_privileges() -> None:
