@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from siger.regions.codes import ancestor_codes, depth, parent_code
 from siger.regions.current import forget_locator
 from siger.regions.models import PositionBasis, Region, RegionsVersion
 from siger.regions.official_list import OfficialRegion, official_regions
-from siger.regions.other_names import read_other_names
 from siger.regions.positions import Position, read_positions
 from siger.regions.shapes.drawn import EDITION, draw_all_shapes
 
@@ -70,7 +69,7 @@ def load_regions(province_code: str, *, folder: Path | None = None) -> LoadResul
     folder = folder or settings.INSTALLATION.folder
     listed = official_regions(province_code)
     positions = read_positions(folder / "positions.csv")
-    rows = _rows(listed, positions, read_other_names(folder / "other_names.csv"))
+    rows = _rows(listed, positions)
     known = {row.code for row in rows}
     gone = Region.objects.filter(code__startswith=province_code, active=True).exclude(code__in=known)
     retired = tuple(gone.order_by("code").values_list("code", flat=True))
@@ -85,18 +84,21 @@ def load_regions(province_code: str, *, folder: Path | None = None) -> LoadResul
 
 
 def _write(rows: Sequence[Region], retired: Sequence[str], fingerprint: str) -> None:
+    """Also tells the planner: without figures it reads the whole table at every key of an autocomplete."""
     Region.objects.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=LOADED_FIELDS)
     if retired:
         Region.objects.filter(code__in=retired).update(active=False)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE regions_region")
     RegionsVersion.objects.update_or_create(id=1, defaults={"value": uuid.uuid4(), "fingerprint": fingerprint})
 
 
-def _rows(listed: Sequence[OfficialRegion], positions: Mapping[str, Position], other_names: Mapping[str, tuple[str, ...]]) -> list[Region]:
+def _rows(listed: Sequence[OfficialRegion], positions: Mapping[str, Position]) -> list[Region]:
     means = _means(listed, positions)
-    return [_row(line, positions.get(line.code), means, other_names.get(line.code, ())) for line in listed]
+    return [_row(line, positions.get(line.code), means) for line in listed]
 
 
-def _row(line: OfficialRegion, position: Position | None, means: Mapping[str, Position], other_names: tuple[str, ...]) -> Region:
+def _row(line: OfficialRegion, position: Position | None, means: Mapping[str, Position]) -> Region:
     village = depth(line.code) == 4
     place = position or means.get((parent_code(line.code) or "") if village else line.code)
     return Region(
@@ -112,7 +114,7 @@ def _row(line: OfficialRegion, position: Position | None, means: Mapping[str, Po
         position_basis=_basis(position, place, village=village),
         search_name=line.search_name,
         search_joined=line.search_name.replace(" ", ""),
-        search_text=line.search_text(other_names),
+        search_text=line.search_text,
     )
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -41,16 +41,18 @@ class Region(models.Model):
     lng = models.FloatField(null=True, blank=True)
     position_basis = models.CharField(max_length=10, choices=PositionBasis.choices, blank=True, default=PositionBasis.UNKNOWN)
     search_name = models.CharField(max_length=120, help_text="normalised name")
-    search_joined = models.CharField(max_length=120, db_collation="C", help_text="search_name without spaces, for prefixes")
-    search_text = models.CharField(max_length=400, help_text="normalised name, names above it and other names in use")
+    search_joined = models.CharField(
+        max_length=120, db_collation="C", help_text="search_name without spaces: people write Rajabasa and Raja Basa"
+    )
+    search_text = models.CharField(max_length=400, help_text="normalised name with the names above it")
 
     class Meta:
         verbose_name = _("wilayah")
         verbose_name_plural = _("wilayah")
         ordering = ["code"]
         indexes = [
-            GinIndex(fields=["search_text"], opclasses=["gin_trgm_ops"], name="regions_search_text"),
-            models.Index(fields=["search_joined"], name="regions_search_joined"),
+            GistIndex(fields=["search_joined"], opclasses=["gist_trgm_ops"], name="regions_search_similar"),
+            models.Index(fields=["search_joined"], name="regions_search_prefix"),
             models.Index(fields=["level", "code"], name="regions_level_code"),
         ]
         constraints = [

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
 SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
@@ -61,6 +62,6 @@ def name_of_rank(name: str) -> str:
     return " ".join(words[1:]) if len(words) > 1 and words[0] in ("kabupaten", "kota") else " ".join(words)
 
 
-def spell_out(words: list[str]) -> list[str]:
-    """Common short forms written out: "gd meneng" -> "gedong meneng", "tj karang" -> "tanjung karang"."""
-    return [SHORT_FORMS.get(word, word) for word in words]
+def spell_out(words: list[str], local: Mapping[str, str]) -> list[str]:
+    """Short forms written out, a province's own first: "gd meneng" -> "gedong meneng", "natar lamsel" -> "natar lampung selatan"."""
+    return [part for word in words for part in local.get(word, SHORT_FORMS.get(word, word)).split()]

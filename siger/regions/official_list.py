@@ -37,9 +37,10 @@ class OfficialRegion:
     def search_name(self) -> str:
         return name_of_rank(self.name) if self.level in (Level.REGENCY, Level.CITY) else normalise(self.name)
 
-    def search_text(self, other_names: tuple[str, ...] = ()) -> str:
-        """What a query is compared with: the name, the names above it, and names that people use besides."""
-        return normalise(" ".join((self.full_name, *other_names)))
+    @property
+    def search_text(self) -> str:
+        """What a whole query is compared with: the name and the names above it."""
+        return normalise(self.full_name)
 
 
 def official_regions(province_code: str) -> list[OfficialRegion]:

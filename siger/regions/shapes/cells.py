@@ -28,7 +28,9 @@ def village_cells(sites: Floats) -> NDArray[np.object_]:
     land = probable_land(sites)
     if len(sites) == 1:
         return np.array([land], dtype=object)
-    cells = np.array(shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(sites), extend_to=land.buffer(1.0))), dtype=object)
+    cells = np.array(
+        shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(sites), extend_to=shapely.box(*land.bounds))), dtype=object
+    )
     rows, hits = shapely.STRtree(cells).query(shapely.points(sites), predicate="intersects")
     own = np.empty(len(sites), dtype=object)
     own[rows] = cells[hits]
@@ -40,7 +42,8 @@ def probable_land(sites: Floats) -> shapely.Geometry:
     """Where people may live around these sites: discs, gaps closed, holes filled."""
     points = shapely.points(sites)
     discs = shapely.union_all(shapely.buffer(points, _radii(sites, points), quad_segs=8))
-    closed = discs.buffer(degrees(CLOSING_KM * 1000)).buffer(-degrees(CLOSING_KM * 1000))
+    gap = degrees(CLOSING_KM * 1000)
+    closed = discs.buffer(gap, quad_segs=4).buffer(-gap, quad_segs=4)
     return shapely.union_all([shapely.Polygon(part.exterior) for part in shapely.get_parts(closed)])
 
 

@@ -1,13 +1,15 @@
 """The shapes of a province's regions at every depth, before they are simplified for a map."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
 from typing import Final
 
 import numpy as np
 import shapely
 
-from siger.regions.codes import at_depth, depth
+from siger.regions.codes import at_depth, depth, is_within
 from siger.regions.plane import Plane
 from siger.regions.shapes.cells import GRID, village_cells
 
@@ -28,6 +30,7 @@ class Coverage:
     def __init__(self, villages: Sequence[Site], outlines: Sequence[tuple[str, shapely.Geometry]], plane: Plane) -> None:
         self.plane = plane
         self.by_depth: dict[int, Shapes] = {}
+        self._sorted: dict[int, list[str]] = {}
         imported: dict[int, dict[str, shapely.Geometry]] = defaultdict(dict)
         for code, geometry in outlines:
             imported[depth(code)][code] = shapely.set_precision(plane.flatten(geometry), GRID)
@@ -45,7 +48,15 @@ class Coverage:
 
     def within(self, region: str, level: int) -> dict[str, shapely.Geometry]:
         """Shapes of one depth inside a region, in order of code."""
-        return {code: shape for code, shape in sorted(self.by_depth[level].items()) if at_depth(code, depth(region)) == region}
+        shapes, codes = self.by_depth[level], self._sorted_codes(level)
+        start = bisect_left(codes, region)
+        inside = takewhile(lambda code: is_within(code, region), islice(codes, start, None))
+        return {code: shapes[code] for code in inside}
+
+    def _sorted_codes(self, level: int) -> list[str]:
+        if level not in self._sorted:
+            self._sorted[level] = sorted(self.by_depth[level])
+        return self._sorted[level]
 
 
 def dissolve(shapes: Shapes, level: int) -> dict[str, shapely.Geometry]:
