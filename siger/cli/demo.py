@@ -1,0 +1,58 @@
+"""`siger demo`: reports that look true, for trying Siger out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from siger.cli.application import application
+from siger.cli.terminal import err, fail
+
+REPORTS = 3000
+SEED = 18
+
+Reports = Annotated[int, typer.Option(min=1, help="How many reports, over 18 months.")]
+Seed = Annotated[int, typer.Option(help="The same seed and time give the same data.")]
+AsOf = Annotated[datetime | None, typer.Option(help="The moment at which the data ends; now unless given.")]
+
+
+def demo(reports: Reports = REPORTS, seed: Seed = SEED, as_of: AsOf = None) -> None:
+    """Fill an installation that is for demonstration."""
+    with application("siger demo"):
+        from django.conf import settings
+
+        if not settings.DEMONSTRATION:
+            fail(
+                "This installation is not for demonstration (SIGER_SITE_URL or DATABASE_URL is set, or SIGER_DEMO=0);"
+                " invented reports stay out."
+            )
+        err.print(f"[green]✓[/] {build_demonstration(reports=reports, seed=seed, as_of=as_of)}")
+
+
+def build_once() -> str:
+    """The step of the first start: nothing when there are reports already."""
+    from siger.reports.models import Report
+
+    if Report.objects.exists():
+        return "already there"
+    return build_demonstration(reports=REPORTS, seed=SEED, as_of=None)
+
+
+def build_demonstration(*, reports: int, seed: int, as_of: datetime | None) -> str:
+    """Build and say what was built."""
+    from siger.demo.build import build
+
+    return str(build(reports=reports, seed=seed, as_of=as_of))
+
+
+def accounts() -> list[dict[str, str]]:
+    """Who may sign in to a demonstration, as rows of a table; empty when this is none."""
+    from django.conf import settings
+
+    if not settings.DEMONSTRATION:
+        return []
+    from siger.demo.accounts import shown_accounts
+
+    return [dict(row) for row in shown_accounts()]

@@ -1,0 +1,20 @@
+"""All checks, in the order in which one mends them."""
+
+from __future__ import annotations
+
+from siger.core.health import machine, readiness, safety, work
+from siger.core.health.findings import Finding, Status, look
+
+NEED_DATABASE = (("migrations", readiness.migrations), ("worker", readiness.worker), ("jobs", work.jobs), ("clock", machine.clock))
+NEED_NOTHING = (("storage", machine.storage), ("disk", machine.disk), ("mail", safety.mail), ("settings", safety.unsafe_settings))
+
+
+def examine() -> list[Finding]:
+    """Every finding. Without a database, what stands on it is not looked at: its answers would only repeat the first."""
+    found = look("database", readiness.database)
+    if all(finding.status is not Status.FAIL for finding in found):
+        for subject, check in NEED_DATABASE:
+            found += look(subject, check)
+    for subject, check in NEED_NOTHING:
+        found += look(subject, check)
+    return found
