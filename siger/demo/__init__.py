@@ -1,0 +1,1 @@
+"""Demonstration data that looks true: texts, pictures, and a history of reports that follows the table of states."""

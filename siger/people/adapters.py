@@ -1,0 +1,28 @@
+"""What of django-allauth behaves differently here."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from siger.core.addresses import is_loopback
+from siger.core.errors import Forbidden
+from siger.people.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Demonstration accounts, whose passwords are printed, sign in from this machine only and while demonstration is on."""
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
+        if user.is_demonstration and not (settings.DEMONSTRATION and is_loopback(request.META)):
+            refusal = Forbidden()
+            raise ImmediateHttpResponse(render(request, "refusals/refusal.html", {"refusal": refusal}, status=refusal.status))
+        answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return answer
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Officers to their desk, others to their reports."""
+        return "/kantor/" if request.user.is_authenticated and request.user.memberships.exists() else "/saya"

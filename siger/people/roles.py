@@ -1,0 +1,24 @@
+"""Roles, as plain Python. See docs/glossary.md for the Indonesian terms."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """What somebody may be towards a report. The last two are never given by membership."""
+
+    DISPATCHER = "dispatcher"
+    OFFICER = "officer"
+    SUPERVISOR = "supervisor"
+    VALIDATOR = "validator"
+    LEADER = "leader"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+    REPORTER = "reporter"
+    SYSTEM = "system"
+
+
+MEMBER_ROLES: Final = tuple(role for role in Role if role not in {Role.REPORTER, Role.SYSTEM})
+
+# Who sees identities or decides for others signs in with a second factor; so does everyone of the Inspektorat, whatever the role.
+SECOND_FACTOR_ROLES: Final = frozenset({Role.DISPATCHER, Role.AUDITOR, Role.ADMINISTRATOR})

@@ -1,0 +1,22 @@
+"""come_back: a referred report returns to the dispatcher."""
+
+from django.db import transaction
+
+from siger.core.clock import now
+from siger.core.events import publish
+from siger.people.actors import Actor
+from siger.reports.loading import lock_report
+from siger.reports.models import Report
+from siger.reports.moving import event_for, move, require_step, require_words
+from siger.reports.states import Verb
+
+
+@transaction.atomic
+def come_back(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report:
+    """End the referral; the report is at the desk again."""
+    report = lock_report(actor, report_id, seen)
+    allowed = require_step(actor, report, Verb.COME_BACK)
+    report.referrals.filter(ended_at=None).update(ended_at=now())
+    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)}, agency=None)
+    publish(event_for(entry))
+    return report

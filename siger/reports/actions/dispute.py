@@ -1,0 +1,25 @@
+"""dispute: the reporter says "not fixed". Back to work, and one level up."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from siger.core.events import publish
+from siger.people.actors import Actor
+from siger.reports.actions.attaching import SentPhoto, attach_photos, digests
+from siger.reports.loading import lock_report
+from siger.reports.models import PhotoKind, Report
+from siger.reports.moving import event_for, move, require_step, require_words
+from siger.reports.states import Verb
+
+
+@transaction.atomic
+def dispute(*, actor: Actor, report_id: int, seen: int | None, reason: str, photos: Sequence[SentPhoto] = ()) -> Report:
+    """Send the report back to work and raise its escalation by one level."""
+    report = lock_report(actor, report_id, seen)
+    allowed = require_step(actor, report, Verb.DISPUTE)
+    data = {"reason": require_words("reason", reason), "photos": digests(photos)}
+    attach_photos(report, photos, PhotoKind.DISPUTE, actor=actor)
+    entry = move(report, allowed, actor=actor, data=data, disputes=report.disputes + 1, escalation=report.escalation + 1)
+    publish(event_for(entry))
+    return report

@@ -1,0 +1,20 @@
+"""reopen: the reporter, once, within 30 days of a silent closure."""
+
+from django.db import transaction
+
+from siger.core.events import publish
+from siger.people.actors import Actor
+from siger.reports.loading import lock_report
+from siger.reports.models import Report
+from siger.reports.moving import event_for, move, require_step, require_words
+from siger.reports.states import Verb
+
+
+@transaction.atomic
+def reopen(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report:
+    """Open the report again; it goes back to the agency that had it."""
+    report = lock_report(actor, report_id, seen)
+    allowed = require_step(actor, report, Verb.REOPEN)
+    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)}, reopened=report.reopened + 1)
+    publish(event_for(entry))
+    return report

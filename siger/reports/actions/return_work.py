@@ -1,0 +1,20 @@
+"""return_work: the validator is not satisfied."""
+
+from django.db import transaction
+
+from siger.core.events import publish
+from siger.people.actors import Actor
+from siger.reports.loading import lock_report
+from siger.reports.models import Report
+from siger.reports.moving import event_for, move, require_step, require_words
+from siger.reports.states import Verb
+
+
+@transaction.atomic
+def return_work(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report:
+    """Send the work back and say what is missing."""
+    report = lock_report(actor, report_id, seen)
+    allowed = require_step(actor, report, Verb.RETURN_WORK)
+    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)}, returned=report.returned + 1)
+    publish(event_for(entry))
+    return report

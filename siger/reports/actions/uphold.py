@@ -1,0 +1,20 @@
+"""uphold: a superior closes a report that was disputed twice, publicly as disputed."""
+
+from django.db import transaction
+
+from siger.core.events import publish
+from siger.people.actors import Actor
+from siger.reports.loading import lock_report
+from siger.reports.models import Report
+from siger.reports.moving import event_for, move, require_step, require_words
+from siger.reports.states import Verb
+
+
+@transaction.atomic
+def uphold(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report:
+    """Close against the reporter's word, with the reason for everyone to read."""
+    report = lock_report(actor, report_id, seen)
+    allowed = require_step(actor, report, Verb.UPHOLD)
+    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)})
+    publish(event_for(entry))
+    return report

@@ -1,0 +1,21 @@
+"""validate: an independent look finds the work done."""
+
+from django.db import transaction
+
+from siger.core.events import publish
+from siger.people.actors import Actor
+from siger.reports.actions.optional_words import optional_words
+from siger.reports.loading import lock_report
+from siger.reports.models import Report
+from siger.reports.moving import event_for, move, require_step
+from siger.reports.states import Verb
+
+
+@transaction.atomic
+def validate(*, actor: Actor, report_id: int, seen: int, note: str = "") -> Report:
+    """Approve the work of another agency or unit; the reporter has the last word."""
+    report = lock_report(actor, report_id, seen)
+    allowed = require_step(actor, report, Verb.VALIDATE)
+    entry = move(report, allowed, actor=actor, data={"note": optional_words("note", note)})
+    publish(event_for(entry))
+    return report

@@ -1,0 +1,154 @@
+"""What reports tells the packages above it. One event a verb; ids only, the listener reads what it may."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from siger.core.events import Event
+from siger.reports.states import Verb
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportEvent(Event):
+    """`seq` is the timeline entry that tells it. Jobs of one report never run at the same time."""
+
+    report_id: int
+    seq: int
+
+    @property
+    def lock(self) -> str | None:
+        return f"report:{self.report_id}"
+
+
+class ReportSubmitted(ReportEvent): ...
+
+
+class InfoRequested(ReportEvent): ...
+
+
+class InfoSupplied(ReportEvent): ...
+
+
+class ClosedIncomplete(ReportEvent): ...
+
+
+class ReportAssigned(ReportEvent): ...
+
+
+class ReportTransferred(ReportEvent): ...
+
+
+class ReportAccepted(ReportEvent): ...
+
+
+class WorkStarted(ReportEvent): ...
+
+
+class WorkScheduled(ReportEvent): ...
+
+
+class ProofSubmitted(ReportEvent): ...
+
+
+class ReportAnswered(ReportEvent): ...
+
+
+class WorkValidated(ReportEvent): ...
+
+
+class WorkReturned(ReportEvent): ...
+
+
+class HandedBack(ReportEvent): ...
+
+
+class ReportConfirmed(ReportEvent): ...
+
+
+class ReportDisputed(ReportEvent): ...
+
+
+class ReportUpheld(ReportEvent): ...
+
+
+class ClosedSilently(ReportEvent): ...
+
+
+class ReportReopened(ReportEvent): ...
+
+
+class ReportWithdrawn(ReportEvent): ...
+
+
+class ReportReferred(ReportEvent): ...
+
+
+class ReportCameBack(ReportEvent): ...
+
+
+class ReportRejected(ReportEvent): ...
+
+
+class ReportAppealed(ReportEvent): ...
+
+
+class ReportReclassified(ReportEvent): ...
+
+
+class ReportRelocated(ReportEvent): ...
+
+
+class ReportPublished(ReportEvent): ...
+
+
+class ReportUnpublished(ReportEvent): ...
+
+
+class CommentAdded(ReportEvent): ...
+
+
+class IdentityLookedAt(ReportEvent): ...
+
+
+class ClosingSoon(ReportEvent):
+    """The reporter's time to confirm ends within two days; `seq` is the entry by which it was resolved."""
+
+
+EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
+    Verb.SUBMIT: ReportSubmitted,
+    Verb.REQUEST_INFO: InfoRequested,
+    Verb.SUPPLY_INFO: InfoSupplied,
+    Verb.CLOSE_INCOMPLETE: ClosedIncomplete,
+    Verb.ASSIGN: ReportAssigned,
+    Verb.TRANSFER: ReportTransferred,
+    Verb.ACCEPT: ReportAccepted,
+    Verb.START: WorkStarted,
+    Verb.SCHEDULE: WorkScheduled,
+    Verb.SUBMIT_PROOF: ProofSubmitted,
+    Verb.ANSWER: ReportAnswered,
+    Verb.VALIDATE: WorkValidated,
+    Verb.RETURN_WORK: WorkReturned,
+    Verb.HAND_BACK: HandedBack,
+    Verb.CONFIRM: ReportConfirmed,
+    Verb.DISPUTE: ReportDisputed,
+    Verb.UPHOLD: ReportUpheld,
+    Verb.AUTO_CLOSE: ClosedSilently,
+    Verb.REOPEN: ReportReopened,
+    Verb.WITHDRAW: ReportWithdrawn,
+    Verb.REFER: ReportReferred,
+    Verb.COME_BACK: ReportCameBack,
+    Verb.REJECT: ReportRejected,
+    Verb.APPEAL: ReportAppealed,
+    Verb.RECLASSIFY: ReportReclassified,
+    Verb.RELOCATE: ReportRelocated,
+    Verb.PUBLISH: ReportPublished,
+    Verb.UNPUBLISH: ReportUnpublished,
+    Verb.COMMENT: CommentAdded,
+    Verb.LOOK_AT_IDENTITY: IdentityLookedAt,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoReceived(Event):
+    """A photo lies in private storage and waits to be decoded."""
+
+    photo_id: int

@@ -1,0 +1,124 @@
+"""The table itself: (state, verb) -> state, who may, what is required, what must hold. Read together with `states`."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from siger.people.roles import Role
+from siger.reports.states import OPEN, RESUME, Condition, Need, NoSuchStep, Outcome, State, Step, Verb
+
+_REPORTER: Final = frozenset({Role.REPORTER})
+_DISPATCHER: Final = frozenset({Role.DISPATCHER})
+_CREW: Final = frozenset({Role.OFFICER, Role.SUPERVISOR})
+_SUPERVISOR: Final = frozenset({Role.SUPERVISOR})
+_VALIDATOR: Final = frozenset({Role.VALIDATOR})
+_SYSTEM: Final = frozenset({Role.SYSTEM})
+_EVERYONE_INVOLVED: Final = _REPORTER | _DISPATCHER | _CREW | _VALIDATOR
+
+_REASON: Final = frozenset({Need.REASON})
+_MOVE: Final = frozenset({Need.AGENCY, Need.REASON})
+_ANSWERABLE: Final = frozenset({Condition.ANSWERABLE})
+_TARGET: Final = frozenset({Need.TARGET, Need.REASON})
+_GROUND: Final = frozenset({Need.GROUND, Need.REASON})
+
+
+def _withdrawals(sources: Iterable[State]) -> Iterable[Step]:
+    return (Step(source, Verb.WITHDRAW, State.CLOSED, _REPORTER, outcome=Outcome.WITHDRAWN) for source in sources)
+
+
+_MAIN: Final = (
+    # The desk that receives
+    Step(State.RECEIVED, Verb.ASSIGN, State.ASSIGNED, _DISPATCHER, frozenset({Need.AGENCY})),
+    Step(State.RECEIVED, Verb.REQUEST_INFO, State.NEEDS_INFO, _DISPATCHER, _REASON),
+    Step(State.RECEIVED, Verb.ANSWER, State.RESOLVED, _DISPATCHER, _REASON, _ANSWERABLE),
+    Step(State.RECEIVED, Verb.REFER, State.REFERRED, _DISPATCHER, _TARGET),
+    Step(State.RECEIVED, Verb.REJECT, State.REJECTED, _DISPATCHER, _GROUND),
+    Step(State.RECEIVED, Verb.MERGE, State.MERGED, _DISPATCHER),
+    # A question to the reporter: the clock stands still
+    Step(State.NEEDS_INFO, Verb.SUPPLY_INFO, RESUME, _REPORTER | _DISPATCHER, _REASON),
+    Step(State.NEEDS_INFO, Verb.CLOSE_INCOMPLETE, State.CLOSED_INCOMPLETE, _SYSTEM, when=frozenset({Condition.OVERDUE})),
+    Step(State.CLOSED_INCOMPLETE, Verb.SUPPLY_INFO, State.RECEIVED, _REPORTER, _REASON),
+    # The agency
+    Step(State.ASSIGNED, Verb.START, State.IN_PROGRESS, _CREW),
+    Step(State.ASSIGNED, Verb.ACCEPT, State.ASSIGNED, _CREW),
+    Step(State.ASSIGNED, Verb.SCHEDULE, State.IN_PROGRESS, _CREW, frozenset({Need.ESTIMATE})),
+    Step(State.ASSIGNED, Verb.ANSWER, State.RESOLVED, _CREW, _REASON, _ANSWERABLE),
+    Step(State.ASSIGNED, Verb.REQUEST_INFO, State.NEEDS_INFO, _CREW | _DISPATCHER, _REASON),
+    Step(State.ASSIGNED, Verb.HAND_BACK, State.RECEIVED, _CREW, _REASON),
+    Step(State.ASSIGNED, Verb.TRANSFER, State.ASSIGNED, _DISPATCHER | _SUPERVISOR, _MOVE),
+    Step(State.ASSIGNED, Verb.REFER, State.REFERRED, _DISPATCHER, _TARGET),
+    Step(State.IN_PROGRESS, Verb.SUBMIT_PROOF, State.AWAITING_VALIDATION, _CREW, frozenset({Need.PROOF})),
+    Step(State.IN_PROGRESS, Verb.SCHEDULE, State.IN_PROGRESS, _CREW, frozenset({Need.ESTIMATE})),
+    Step(State.IN_PROGRESS, Verb.ANSWER, State.RESOLVED, _CREW, _REASON, _ANSWERABLE),
+    Step(State.IN_PROGRESS, Verb.REQUEST_INFO, State.NEEDS_INFO, _CREW | _DISPATCHER, _REASON),
+    Step(State.IN_PROGRESS, Verb.HAND_BACK, State.RECEIVED, _CREW, _REASON),
+    Step(State.IN_PROGRESS, Verb.TRANSFER, State.ASSIGNED, _DISPATCHER | _SUPERVISOR, _MOVE),
+    Step(
+        State.IN_PROGRESS, Verb.UPHOLD, State.CLOSED, _SUPERVISOR, _REASON, frozenset({Condition.DISPUTED_TWICE}), outcome=Outcome.DISPUTED
+    ),
+    # The independent look
+    Step(State.AWAITING_VALIDATION, Verb.VALIDATE, State.RESOLVED, _VALIDATOR),
+    Step(State.AWAITING_VALIDATION, Verb.RETURN_WORK, State.IN_PROGRESS, _VALIDATOR, _REASON),
+    # The reporter's word
+    Step(State.RESOLVED, Verb.CONFIRM, State.CLOSED, _REPORTER, outcome=Outcome.CONFIRMED),
+    Step(State.RESOLVED, Verb.DISPUTE, State.IN_PROGRESS, _REPORTER, _REASON),
+    Step(State.RESOLVED, Verb.AUTO_CLOSE, State.CLOSED, _SYSTEM, when=frozenset({Condition.OVERDUE}), outcome=Outcome.SILENT),
+    Step(
+        State.CLOSED,
+        Verb.REOPEN,
+        State.IN_PROGRESS,
+        _REPORTER,
+        _REASON,
+        frozenset({Condition.CLOSED_SILENTLY, Condition.RECENTLY_CLOSED, Condition.NEVER_REOPENED}),
+    ),
+    # Outside, refused, merged
+    Step(State.REFERRED, Verb.COME_BACK, State.RECEIVED, _DISPATCHER, _REASON),
+    Step(State.REFERRED, Verb.ANSWER, State.RESOLVED, _DISPATCHER, _REASON),
+    Step(State.REJECTED, Verb.APPEAL, State.RECEIVED, _REPORTER, _REASON, frozenset({Condition.NEVER_APPEALED})),
+    Step(State.MERGED, Verb.UNMERGE, State.RECEIVED, _DISPATCHER, _REASON),
+)
+
+_ANYWHERE: Final = tuple(
+    step
+    for state in State
+    for step in (
+        Step(state, Verb.COMMENT, state, _EVERYONE_INVOLVED, _REASON),
+        Step(state, Verb.PUBLISH, state, _DISPATCHER, when=frozenset({Condition.PUBLISHABLE})),
+        Step(state, Verb.UNPUBLISH, state, _DISPATCHER, _REASON, frozenset({Condition.PUBLISHED})),
+        Step(state, Verb.LOOK_AT_IDENTITY, state, _DISPATCHER, _REASON),
+    )
+)
+
+_WHILE_OPEN: Final = tuple(
+    step
+    for state in State
+    if state in OPEN
+    for step in (
+        Step(state, Verb.RECLASSIFY, state, _DISPATCHER),
+        Step(state, Verb.RELOCATE, state, _DISPATCHER | _REPORTER),
+    )
+)
+
+LIFE: Final[tuple[Step, ...]] = (
+    *_MAIN,
+    *_withdrawals(state for state in State if state in OPEN),
+    *_WHILE_OPEN,
+    *_ANYWHERE,
+)
+
+STEPS: Final[dict[tuple[State, Verb], Step]] = {(step.source, step.verb): step for step in LIFE}
+
+# In the table, with no action yet: they belong to finding duplicates.
+NOT_YET: Final = frozenset({Verb.MERGE, Verb.UNMERGE})
+
+
+def step_for(state: State, verb: Verb) -> Step:
+    """The step that `verb` takes from `state`; raises NoSuchStep, which names what is allowed instead."""
+    step = STEPS.get((state, verb))
+    if step is None:
+        raise NoSuchStep(state, verb, [known.verb for known in steps_from(state)])
+    return step
+
+
+def steps_from(state: State) -> Iterator[Step]:
+    """All steps out of (or within) a state, in the order in which pages offer them."""
+    return (step for step in LIFE if step.source is state)

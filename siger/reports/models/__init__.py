@@ -1,0 +1,26 @@
+"""Tables of reports, one a file."""
+
+from siger.reports.models.identity_look import IdentityLook
+from siger.reports.models.photo import Photo, PhotoKind, PhotoState
+from siger.reports.models.rating import Rating
+from siger.reports.models.referral import Referral
+from siger.reports.models.report import Certainty, PositionSource, Report
+from siger.reports.models.reporter import Reporter
+from siger.reports.models.service import Service
+from siger.reports.models.timeline_entry import Audience, TimelineEntry
+
+__all__ = [
+    "Audience",
+    "Certainty",
+    "IdentityLook",
+    "Photo",
+    "PhotoKind",
+    "PhotoState",
+    "PositionSource",
+    "Rating",
+    "Referral",
+    "Report",
+    "Reporter",
+    "Service",
+    "TimelineEntry",
+]

@@ -1,0 +1,66 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from siger.reports.models.report import Report
+
+
+class PhotoKind(models.TextChoices):
+    REPORT = "report", _("Foto laporan")
+    BEFORE = "before", _("Sebelum dikerjakan")
+    AFTER = "after", _("Sesudah dikerjakan")
+    DISPUTE = "dispute", _("Foto sanggahan")
+    EXTRA = "extra", _("Foto tambahan")
+
+
+class PhotoState(models.TextChoices):
+    PENDING = "pending", _("Sedang diproses")
+    READY = "ready", _("Siap")
+    BROKEN = "broken", _("Tidak terbaca")
+
+
+class Photo(models.Model):
+    """A picture of a report. `original_path` lies in private storage and is emptied when nothing may be kept; variants hold no EXIF.
+
+    `perceptual_hash` is PDQ, 32 bytes, with its quality from 0 to 100. `taken_at`, `lat`, `lng` are what EXIF or the phone said,
+    unverified.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True)
+    report = models.ForeignKey(Report, models.CASCADE, related_name="photos")
+    kind = models.CharField(max_length=8, choices=PhotoKind.choices, default=PhotoKind.REPORT)
+    state = models.CharField(max_length=8, choices=PhotoState.choices, default=PhotoState.PENDING)
+    hidden = models.BooleanField(default=False)  # kept from the public by a dispatcher
+    broken_reason = models.CharField(max_length=200, blank=True)
+
+    original_path = models.CharField(max_length=120, blank=True)
+    keep_original = models.BooleanField(default=True)
+    media_type = models.CharField(max_length=20, blank=True)
+    bytes = models.PositiveIntegerField()
+    sha256 = models.BinaryField(max_length=32)
+
+    thumb_path = models.CharField(max_length=120, blank=True)
+    view_path = models.CharField(max_length=120, blank=True)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+    perceptual_hash = models.BinaryField(max_length=32, null=True)
+    hash_quality = models.PositiveSmallIntegerField(null=True)
+
+    taken_at = models.DateTimeField(null=True)
+    lat = models.FloatField(null=True)
+    lng = models.FloatField(null=True)
+    position_source = models.CharField(max_length=8, blank=True)  # exif or device
+
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["sha256"], name="reports_photo_sha"),
+            models.Index(fields=["state", "created_at"], name="reports_photo_pending", condition=models.Q(state="pending")),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.public_id)

@@ -1,0 +1,145 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Q
+
+from siger.core.crypto import EncryptedTextField
+from siger.people.models import Agency
+from siger.regions.models import Region
+from siger.reports.categories import CHOICES, Category, Channel, ReportClass, Visibility
+from siger.reports.models.service import Service
+from siger.reports.states import OPEN, Facts, Holder, Outcome, State
+
+
+class PositionSource(models.TextChoices):
+    GPS = "gps"
+    PIN = "pin"
+    PHOTO = "photo"
+    VILLAGE = "village"  # somewhere in the village that was picked from the list
+
+
+class Certainty(models.TextChoices):
+    """How sure the region is: nearest village, imported outline, or corrected by the reporter."""
+
+    INDICATIVE = "indicative"
+    OUTLINE = "outline"
+    REPORTER = "reporter"
+
+
+class Report(models.Model):
+    """One report. Changed by actions only; `version` counts its changes and is what an officer says to have `seen`.
+
+    Text: `title`, `text` and `landmark` hold the masked form, which officers and, once published, everyone may read; `original_text` holds
+    what was written when masking changed it. Of whistleblowing reports only the sealed original exists. Positions in degrees WGS 84,
+    accuracy in metres, `cell` is the H3 cell of resolution 12. No column names the reporter: see `Reporter`.
+    """
+
+    number = models.CharField(max_length=16, unique=True, db_collation="C")
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=20, default=State.RECEIVED)
+    outcome = models.CharField(max_length=10, blank=True, default="")
+    resume_state = models.CharField(max_length=20, blank=True, default="")
+
+    category = models.CharField(max_length=30, choices=CHOICES)
+    service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="+")
+    report_class = models.CharField(max_length=12, default=ReportClass.COMPLAINT)
+    channel = models.CharField(max_length=10, default=Channel.WEB)
+    visibility = models.CharField(max_length=14, default=Visibility.PUBLIC)
+    language = models.CharField(max_length=2, default="id")
+
+    title = models.CharField(max_length=120)
+    text = models.TextField()
+    landmark = models.CharField(max_length=200, blank=True)
+    original_text = EncryptedTextField(null=True)
+
+    lat = models.FloatField()
+    lng = models.FloatField()
+    accuracy_m = models.FloatField(null=True)
+    position_source = models.CharField(max_length=8, choices=PositionSource.choices)
+    cell = models.BigIntegerField()
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+")
+    region_certainty = models.CharField(max_length=10, choices=Certainty.choices)
+
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
+    holder = models.CharField(max_length=10, default=Holder.DISPATCHER)
+    holder_since = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    paused_left_s = models.PositiveIntegerField(null=True)  # seconds that were left on the clock when the reporter was asked
+    estimate_on = models.DateField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+
+    occurred_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    disputes = models.PositiveSmallIntegerField(default=0)
+    reopened = models.PositiveSmallIntegerField(default=0)
+    appeals = models.PositiveSmallIntegerField(default=0)
+    transfers = models.PositiveSmallIntegerField(default=0)
+    returned = models.PositiveSmallIntegerField(default=0)
+    escalation = models.PositiveSmallIntegerField(default=0)
+    supporters = models.PositiveIntegerField(default=0)
+
+    entries = models.PositiveIntegerField(default=0)
+    head = models.BinaryField(max_length=32, default=b"")
+    imported = models.BooleanField(default=False)
+    search = models.GeneratedField(
+        expression=SearchVector("title", "text", "landmark", config="indonesian"), output_field=SearchVectorField(), db_persist=True
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=sorted(OPEN), due_at__isnull=False) | Q(holder=Holder.NOBODY, due_at__isnull=True),
+                name="reports_open_has_clock",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | Q(visibility__in=[Visibility.PUBLIC, Visibility.ANONYMOUS]),
+                name="reports_private_never_published",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["assigned", "in_progress", "awaiting_validation"]) | Q(agency__isnull=False),
+                name="reports_work_has_agency",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["holder", "due_at", "id"], name="reports_desk", condition=~Q(holder=Holder.NOBODY)),
+            models.Index(fields=["agency", "holder", "due_at", "id"], name="reports_agency_desk", condition=~Q(holder=Holder.NOBODY)),
+            models.Index(fields=["-published_at", "-id"], name="reports_public", condition=Q(published_at__isnull=False)),
+            models.Index(fields=["category", "-published_at", "-id"], name="reports_public_cat", condition=Q(published_at__isnull=False)),
+            models.Index(fields=["region", "-published_at"], name="reports_public_region", condition=Q(published_at__isnull=False)),
+            models.Index(fields=["cell"], name="reports_cell"),
+            models.Index(fields=["received_at"], name="reports_received"),
+            GinIndex(fields=["search"], name="reports_search"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def facts(self) -> Facts:
+        """What the table of states needs to know about this report."""
+        return Facts(
+            state=State(self.state),
+            answerable=self.report_class in {ReportClass.ASPIRATION, ReportClass.INFORMATION},
+            disputes=self.disputes,
+            reopened=self.reopened,
+            appeals=self.appeals,
+            outcome=Outcome(self.outcome) if self.outcome else None,
+            closed_at=self.closed_at,
+            due_at=self.due_at,
+            publishable=self.visibility in {Visibility.PUBLIC, Visibility.ANONYMOUS} and self.published_at is None,
+            published=self.published_at is not None,
+            resume_state=State(self.resume_state) if self.resume_state else None,
+        )
+
+    @property
+    def is_whistleblowing(self) -> bool:
+        return self.visibility == Visibility.WHISTLEBLOWING
+
+    @property
+    def category_enum(self) -> Category:
+        return Category(self.category)

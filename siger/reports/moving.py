@@ -1,0 +1,165 @@
+"""The middle of every action: require the step, change the report, write the timeline entry. `lock, require, change, publish`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from siger.core.clock import now
+from siger.core.errors import Forbidden, Invalid, VerbNotAllowed
+from siger.people.actors import Actor, Seat
+from siger.people.roles import Role
+from siger.reports.chain import seal_entry
+from siger.reports.clocks import days, due_for
+from siger.reports.events import EVENT_OF, ReportEvent
+from siger.reports.life import step_for
+from siger.reports.masking import clean_text, mask_personal_data
+from siger.reports.models import Audience, Report, TimelineEntry
+from siger.reports.permissions import acting_roles
+from siger.reports.states import DONE, HOLDER, Holder, NoSuchStep, State, Step, Verb, target_of, unmet
+from siger.reports.words import CONDITION_WORDS, STATE_WORDS, VERB_WORDS
+
+MAX_WORDS: Final = 2_000
+_ROLE_ORDER: Final = tuple(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A step that an actor may take on a report, with the role and seat in which it is taken."""
+
+    step: Step
+    role: Role
+    seat: Seat | None
+
+
+def require_step(actor: Actor, report: Report, verb: Verb) -> Allowed:
+    """Raises VerbNotAllowed when the report's state or facts forbid it, Forbidden when the actor's role does."""
+    try:
+        step = step_for(State(report.state), verb)
+    except NoSuchStep:
+        raise VerbNotAllowed(
+            _("“%(verb)s” tidak bisa dilakukan: laporan ini sekarang “%(state)s”. Muat ulang untuk melihat langkah yang tersedia.")
+            % {"verb": VERB_WORDS[verb], "state": STATE_WORDS[State(report.state)]}
+        ) from None
+    roles = acting_roles(actor, report, step)
+    if not roles:
+        raise Forbidden(_("“%(verb)s” bukan wewenang peran Anda pada laporan ini; harus oleh unit lain.") % {"verb": VERB_WORDS[verb]})
+    for condition in sorted(unmet(step, report.facts, now(), reopen_days=days("reopen_days"))):
+        raise VerbNotAllowed(str(CONDITION_WORDS[condition]))
+    role = min(roles, key=_ROLE_ORDER.index)
+    return Allowed(step, role, _seat_used(actor, report, role))
+
+
+def _seat_used(actor: Actor, report: Report, role: Role) -> Seat | None:
+    seats = actor.seats_as(role)
+    return next((seat for seat in seats if seat.agency_id == report.agency_id), seats[0] if seats else None)
+
+
+def require_words(field: str, words: str, *, least: int = 3) -> str:
+    """Cleaned and masked words of a reason, question or answer. Raises Invalid when too short or longer than 2,000 characters."""
+    cleaned = clean_text(words)
+    if len(cleaned) < least:
+        raise Invalid({field: _("Tulis alasannya dengan singkat, supaya orang lain mengerti.")})
+    if len(cleaned) > MAX_WORDS:
+        raise Invalid({field: _("Terlalu panjang: paling banyak %(most)d huruf.") % {"most": MAX_WORDS}})
+    return mask_personal_data(cleaned).text
+
+
+def move(
+    report: Report,
+    allowed: Allowed,
+    *,
+    actor: Actor,
+    data: Mapping[str, Any] | None = None,
+    audience: Audience = Audience.PUBLIC,
+    occurred_at: datetime | None = None,
+    **changes: Any,
+) -> TimelineEntry:
+    """Take the step: state, holder, clock, version and counters of `report`, and its timeline entry, in two statements.
+
+    `changes` are further columns. A step that stays in its state keeps holder and clock unless `changes` name them.
+    """
+    at, step = now(), allowed.step
+    before, target = State(report.state), target_of(step, report.facts)
+    if target is not before or step.verb is Verb.TRANSFER:
+        changes = {**_arrival(report, step, target, at), **changes}
+    for name, value in changes.items():
+        setattr(report, name, value)
+    report.version += 1
+    report.changed_at = at
+    entry = add_entry(report, step.verb, allowed, actor=actor, data=data, audience=audience, at=at, occurred_at=occurred_at)
+    report.save(update_fields=[*changes, "version", "changed_at", "entries", "head"])
+    return entry
+
+
+def _arrival(report: Report, step: Step, target: State, at: datetime) -> dict[str, Any]:
+    """What changes when a report arrives in another state or desk."""
+    changes: dict[str, Any] = {
+        "state": target,
+        "holder": HOLDER[target],
+        "holder_since": at,
+        "due_at": due_for(target, report.report_class, at),
+        "outcome": step.outcome or "",
+        "closed_at": at if HOLDER[target] is Holder.NOBODY else None,
+        "resume_state": "",
+        "paused_left_s": None,
+    }
+    if target is State.RESOLVED:
+        changes["resolved_at"] = at
+    elif target not in DONE:
+        changes["resolved_at"] = None
+    if target is State.NEEDS_INFO and report.due_at is not None:
+        changes |= {"resume_state": report.state, "paused_left_s": max(0, int((report.due_at - at).total_seconds()))}
+    if report.state == State.NEEDS_INFO and report.paused_left_s is not None and target is not State.CLOSED:
+        changes["due_at"] = max(at + timedelta(seconds=report.paused_left_s), due_floor(at)) if changes["due_at"] else None
+    if target in {State.RECEIVED, State.ASSIGNED}:
+        changes |= {"accepted_at": None, "estimate_on": None}
+    return changes
+
+
+def due_floor(at: datetime) -> datetime:
+    """After a pause nobody is late before a day has passed."""
+    return at + timedelta(days=1)
+
+
+def add_entry(
+    report: Report,
+    verb: Verb,
+    allowed: Allowed,
+    *,
+    actor: Actor,
+    data: Mapping[str, Any] | None,
+    audience: Audience,
+    at: datetime,
+    occurred_at: datetime | None = None,
+) -> TimelineEntry:
+    """Append to the timeline and move the head of its chain. The caller saves `entries` and `head` of the report."""
+    payload, seq, previous = dict(data or {}), report.entries + 1, bytes(report.head)
+    happened = occurred_at or at
+    sealed = seal_entry(previous=previous, seq=seq, verb=verb, occurred_at=happened, recorded_at=at, payload=payload)
+    entry = TimelineEntry.objects.create(
+        report=report,
+        seq=seq,
+        verb=verb,
+        state=report.state,
+        audience=audience,
+        role=allowed.role,
+        user_id=None if allowed.role is Role.REPORTER else actor.user_id,
+        agency_id=allowed.seat.agency_id if allowed.seat else None,
+        occurred_at=happened,
+        recorded_at=at,
+        payload=payload,
+        salt=sealed.salt,
+        commitment=sealed.commitment,
+        previous=previous,
+        digest=sealed.digest,
+    )
+    report.entries, report.head = seq, sealed.digest
+    return entry
+
+
+def event_for(entry: TimelineEntry) -> ReportEvent:
+    """The event that tells of `entry`."""
+    return EVENT_OF[Verb(entry.verb)](report_id=entry.report_id, seq=entry.seq)

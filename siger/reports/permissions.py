@@ -1,0 +1,101 @@
+"""Who is what towards a report, and what they may do with it now. The same answers feed actions, queries and the buttons of pages."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from siger.core.clock import now
+from siger.people.actors import Actor, Seat
+from siger.people.roles import Role
+from siger.reports.categories import Visibility
+from siger.reports.clocks import days
+from siger.reports.life import NOT_YET, steps_from
+from siger.reports.models import Report
+from siger.reports.states import State, Step, Verb, unmet
+
+_SHOWN_TO_ALL: Final = frozenset({Visibility.PUBLIC, Visibility.ANONYMOUS})
+
+
+def roles_towards(actor: Actor, report: Report) -> frozenset[Role]:
+    """Every role that `actor` has towards `report`; empty for a stranger. `report.agency` must be loaded."""
+    roles = {role for seat in actor.seats for role in _roles_of_seat(actor, seat, report)}
+    if actor.is_system:
+        roles.add(Role.SYSTEM)
+    if is_reporter(actor, report):
+        roles.add(Role.REPORTER)
+    return frozenset(roles)
+
+
+def is_reporter(actor: Actor, report: Report) -> bool:
+    """By the secret link, or by the account that the report was sent from (`reporter_user_id` is annotated by the loaders)."""
+    owner: int | None = getattr(report, "reporter_user_id", None)
+    return report.pk in actor.holds or (actor.user_id is not None and owner == actor.user_id)
+
+
+def _roles_of_seat(actor: Actor, seat: Seat, report: Report) -> Iterator[Role]:
+    if report.is_whistleblowing and not seat.inspectorate:
+        return  # outside the Inspektorat's chain the report does not exist
+    if _seat_reaches(actor, seat, report):
+        yield seat.role
+
+
+def _seat_reaches(actor: Actor, seat: Seat, report: Report) -> bool:
+    path = report.agency.path if report.agency else ""
+    match seat.role:
+        case Role.DISPATCHER:
+            return seat.covers(report.region_id) and seat.inspectorate == report.is_whistleblowing
+        case Role.OFFICER:
+            return report.agency_id == seat.agency_id
+        case Role.SUPERVISOR:
+            return bool(path) and seat.holds_agency(path)
+        case Role.VALIDATOR:
+            return _may_look_independently(actor, seat, report)
+        case Role.LEADER:
+            return seat.covers(report.region_id) and (report.visibility in _SHOWN_TO_ALL or (bool(path) and seat.holds_agency(path)))
+        case Role.AUDITOR:
+            return seat.covers(report.region_id)
+        case _:
+            return False  # administrators keep reference data and see no report
+
+
+def _may_look_independently(actor: Actor, seat: Seat, report: Report) -> bool:
+    """A validator is of another agency or unit than the one that worked, and no hand of theirs was in the work."""
+    if report.agency_id is None or seat.agency_id == report.agency_id or not seat.covers(report.region_id):
+        return False
+    if any(other.agency_id == report.agency_id for other in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)):
+        return False
+    return report.state == State.AWAITING_VALIDATION or report.returned > 0 or report.resolved_at is not None
+
+
+def may_see(actor: Actor, report: Report) -> bool:
+    """Whether `actor` sees more of `report` than everyone does."""
+    return bool(roles_towards(actor, report))
+
+
+def is_public(report: Report) -> bool:
+    return report.published_at is not None and report.visibility in _SHOWN_TO_ALL
+
+
+def acting_roles(actor: Actor, report: Report, step: Step) -> frozenset[Role]:
+    """The roles in which `actor` may take `step`; conditions are not looked at."""
+    roles = roles_towards(actor, report) & step.by
+    if step.verb is Verb.UPHOLD and not _is_superior(actor, report):
+        return frozenset()
+    return roles
+
+
+def _is_superior(actor: Actor, report: Report) -> bool:
+    """A superior stands above the agency that worked, not in it."""
+    path = report.agency.path if report.agency else ""
+    return any(seat.agency_id != report.agency_id and seat.holds_agency(path) for seat in actor.seats_as(Role.SUPERVISOR))
+
+
+def offers(actor: Actor, report: Report) -> list[Verb]:
+    """The verbs that `actor` can use on `report` now, most sensible first."""
+    at = now()
+    return [
+        step.verb
+        for step in steps_from(State(report.state))
+        if step.verb not in NOT_YET
+        and acting_roles(actor, report, step)
+        and not unmet(step, report.facts, at, reopen_days=days("reopen_days"))
+    ]

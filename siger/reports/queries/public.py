@@ -1,0 +1,178 @@
+"""What everyone may see: published reports and honest figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from siger.core.clock import now
+from siger.reports.categories import Category
+from siger.reports.models import Photo, PhotoKind, PhotoState, Report
+from siger.reports.queries.paging import Cursor, Page, page_of
+from siger.reports.queries.scopes import within
+from siger.reports.states import DONE, Outcome, State
+
+PAGE: Final = 20
+
+STATE_GROUPS: Final[dict[str, frozenset[State]]] = {
+    "waiting": frozenset({State.RECEIVED, State.NEEDS_INFO}),
+    "working": frozenset({State.ASSIGNED, State.IN_PROGRESS, State.AWAITING_VALIDATION, State.REFERRED}),
+    "done": DONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFilter:
+    category: str = ""
+    region: str = ""
+    group: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRow:
+    number: str
+    title: str
+    category: str
+    state: str
+    outcome: str
+    region_name: str
+    agency_name: str
+    published_at: datetime
+    received_at: datetime
+    resolved_at: datetime | None
+    due_at: datetime | None
+    supporters: int
+    disputes: int
+    lat: float
+    lng: float
+    photo: str  # public id of the first readable photo, or ""
+    after: str  # public id of the first photo of the finished work, or ""
+
+
+def _readable(kind: PhotoKind) -> "QuerySet[Photo]":
+    return Photo.objects.filter(report=OuterRef("pk"), kind=kind, state=PhotoState.READY, hidden=False)
+
+
+def _first_photo(kind: PhotoKind) -> Subquery:
+    return Subquery(_readable(kind).order_by("id").values("public_id")[:1])
+
+
+def _has_photo(kind: PhotoKind) -> Exists:
+    return Exists(_readable(kind))
+
+
+def _published(wanted: PublicFilter) -> "QuerySet[Report]":
+    found = Report.objects.filter(published_at__isnull=False)
+    if wanted.category in set(Category):
+        found = found.filter(category=wanted.category)
+    if wanted.region:
+        found = found.filter(within(wanted.region))
+    if wanted.group in STATE_GROUPS:
+        found = found.filter(state__in=sorted(STATE_GROUPS[wanted.group]))
+    if wanted.words:
+        found = found.filter(search=SearchQuery(wanted.words, config="indonesian"))
+    return found
+
+
+def public_list(wanted: PublicFilter, *, after: Cursor | None = None, limit: int = PAGE) -> Page[PublicRow]:
+    """Published reports, newest first. One statement."""
+    found = _published(wanted).order_by("-published_at", "-id")
+    if after:
+        found = found.filter(published_at__lte=after.at).exclude(published_at=after.at, id__gte=after.id)
+    rows = list(_with_photos(found)[: limit + 1])
+    return page_of(rows, limit, _row, lambda report: Cursor(report.published_at or report.received_at, report.pk))
+
+
+def recently_fixed(limit: int = 6, region: str = "") -> Sequence[PublicRow]:
+    """Published reports whose reporter confirmed them, with before and after pictures, newest first. One statement."""
+    since = now() - timedelta(days=60)
+    found = _published(PublicFilter(region=region)).filter(state=State.CLOSED, outcome=Outcome.CONFIRMED, closed_at__gte=since)
+    shown = found.filter(_has_photo(PhotoKind.REPORT), _has_photo(PhotoKind.AFTER))
+    return [_row(report) for report in _with_photos(shown).order_by("-closed_at", "-id")[:limit]]
+
+
+def on_map(south: float, west: float, north: float, east: float, wanted: PublicFilter, *, limit: int = 2_000) -> Sequence[PublicRow]:
+    """Published reports in a window of the map, newest first, at most `limit`. One statement."""
+    found = _published(wanted).filter(Q(lat__range=(south, north)) & Q(lng__range=(west, east)))
+    return [_row(report) for report in _with_photos(found).order_by("-published_at", "-id")[:limit]]
+
+
+def _with_photos(found: "QuerySet[Report]") -> "QuerySet[Report]":
+    return found.select_related("region", "agency").annotate(
+        photo_id=_first_photo(PhotoKind.REPORT), after_id=_first_photo(PhotoKind.AFTER)
+    )
+
+
+def _row(report: Report) -> PublicRow:
+    photo, after = getattr(report, "photo_id", None), getattr(report, "after_id", None)
+    return PublicRow(
+        number=report.number,
+        title=report.title,
+        category=report.category,
+        state=report.state,
+        outcome=report.outcome,
+        region_name=report.region.full_name,
+        agency_name=report.agency.short_name if report.agency else "",
+        published_at=report.published_at or report.received_at,
+        received_at=report.received_at,
+        resolved_at=report.resolved_at,
+        due_at=report.due_at,
+        supporters=report.supporters,
+        disputes=report.disputes,
+        lat=report.lat,
+        lng=report.lng,
+        photo=str(photo) if photo else "",
+        after=str(after) if after else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of the reports received in the last `days` days, as of `at`.
+
+    Median and 90th percentile in days, from receipt to the reporter's confirmation.
+    """
+
+    at: datetime
+    days: int
+    received: int
+    confirmed: int
+    done: int
+    working: int
+    waiting: int
+    late: int
+    disputed: int
+    median_days: float | None
+    p90_days: float | None
+
+
+_FIGURES: Final = """
+SELECT count(*),
+       count(*) FILTER (WHERE outcome = 'confirmed'),
+       count(*) FILTER (WHERE state IN ('resolved', 'closed')),
+       count(*) FILTER (WHERE state IN ('assigned', 'in_progress', 'awaiting_validation', 'referred')),
+       count(*) FILTER (WHERE state IN ('received', 'needs_info')),
+       count(*) FILTER (WHERE due_at < %(at)s AND holder NOT IN ('reporter', 'nobody')),
+       count(*) FILTER (WHERE disputes > 0),
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM closed_at - received_at)) FILTER (WHERE outcome = 'confirmed'),
+       percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM closed_at - received_at)) FILTER (WHERE outcome = 'confirmed')
+FROM reports_report WHERE received_at >= %(since)s AND visibility <> 'whistleblowing'
+"""
+
+
+def figures(days: int = 30) -> Figures:
+    """Honest figures of the whole installation in one statement; whistleblowing is left out. Private reports count."""
+    at = now()
+    with connection.cursor() as cursor:
+        cursor.execute(_FIGURES, {"at": at, "since": at - timedelta(days=days)})
+        received, confirmed, done, working, waiting, late, disputed, median, p90 = cursor.fetchone()
+    return Figures(at, days, received, confirmed, done, working, waiting, late, disputed, _days(median), _days(p90))
+
+
+def _days(seconds: float | None) -> float | None:
+    return None if seconds is None else round(float(seconds) / 86_400, 1)

@@ -1,0 +1,71 @@
+"""Which reports an actor's seats reach, as a condition for the database.
+
+Says the same as `permissions._seat_reaches`; a test holds them together.
+"""
+
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from siger.people.actors import Actor, Seat
+from siger.people.roles import Role
+from siger.reports.categories import Visibility
+from siger.reports.states import Holder, State
+
+NOTHING = Q(pk__in=[])
+
+
+def within(territory: str, field: str = "region_id") -> Q:
+    """All regions below and including `territory`, as one range of bytewise ordered codes."""
+    return Q(**{f"{field}__gte": territory, f"{field}__lt": territory + "/"})
+
+
+def visible_to(actor: Actor) -> Q:
+    """Reports that the actor's seats may see. The reporter's own reports are found by account or link, not here."""
+    return reduce(or_, (_seen_from(actor, seat) for seat in actor.seats), NOTHING)
+
+
+def in_hand_of(actor: Actor) -> Q:
+    """Reports that wait for one of the actor's seats to act."""
+    return reduce(or_, (_waiting_for(actor, seat) for seat in actor.seats), NOTHING)
+
+
+def _secrecy(seat: Seat) -> Q:
+    return Q() if seat.inspectorate else ~Q(visibility=Visibility.WHISTLEBLOWING)
+
+
+def _seen_from(actor: Actor, seat: Seat) -> Q:
+    match seat.role:
+        case Role.DISPATCHER:
+            whistle = Q(visibility=Visibility.WHISTLEBLOWING)
+            return within(seat.territory) & (whistle if seat.inspectorate else ~whistle)
+        case Role.OFFICER:
+            return Q(agency_id=seat.agency_id) & _secrecy(seat)
+        case Role.SUPERVISOR:
+            return Q(agency__path__startswith=seat.agency_path) & _secrecy(seat)
+        case Role.VALIDATOR:
+            looked_at = Q(state=State.AWAITING_VALIDATION) | Q(returned__gt=0) | Q(resolved_at__isnull=False)
+            return within(seat.territory) & looked_at & _independent(actor, seat) & _secrecy(seat)
+        case Role.LEADER:
+            shown = Q(visibility__in=[Visibility.PUBLIC, Visibility.ANONYMOUS]) | Q(agency__path__startswith=seat.agency_path)
+            return within(seat.territory) & shown & _secrecy(seat)
+        case Role.AUDITOR:
+            return within(seat.territory) & _secrecy(seat)
+        case _:
+            return NOTHING
+
+
+def _independent(actor: Actor, seat: Seat) -> Q:
+    own_hands = {other.agency_id for other in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)} | {seat.agency_id}
+    return Q(agency__isnull=False) & ~Q(agency_id__in=sorted(own_hands))
+
+
+def _waiting_for(actor: Actor, seat: Seat) -> Q:
+    holder = {
+        Role.DISPATCHER: Holder.DISPATCHER,
+        Role.OFFICER: Holder.AGENCY,
+        Role.SUPERVISOR: Holder.AGENCY,
+        Role.VALIDATOR: Holder.VALIDATOR,
+    }.get(seat.role)
+    return Q(holder=holder) & _seen_from(actor, seat) if holder else NOTHING

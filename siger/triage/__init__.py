@@ -1,0 +1,1 @@
+"""Whose is it: the table of first routes. Publishes and listens to nothing yet."""
