@@ -1,4 +1,6 @@
-"""The living catalogue of components (`/_components`): each one in every state, light and dark, for loopback on a demonstration or DEBUG."""
+"""The living catalogue of components (`/_components`): each one in every state, light and dark, for loopback on a demonstration or
+DEBUG.
+"""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse

@@ -59,17 +59,20 @@ def _entry(title: str, text: str, icon: str, tone: str, at: datetime | None = No
     return {"title": title, "text": text, "icon": icon, "tone": tone, "at": at, **more}
 
 
+def _day(month: int, day: int, hour: int, minute: int) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=_ZONE)
+
+
 def _timeline() -> list[dict[str, Any]]:
-    june, may = (lambda *at: datetime(2026, 6, *at, tzinfo=_ZONE)), (lambda *at: datetime(2026, 5, *at, tzinfo=_ZONE))
     photos = [{"state": "pending"}, {"state": "broken"}]
     judge = "Paling lambat Sabtu, 13 Juni. Pemeriksa sudah setuju, tinggal Anda yang menilai."
     checked = "Inspektorat mencocokkan foto, tempat, dan waktunya."
     return [
         _entry("Menunggu jawaban Anda", judge, "chat", "check", when="Sekarang"),
-        _entry("Hasil kerja diperiksa", checked, "shield", "done", june(3, 9, 5)),
-        _entry("Selesai diaspal", "Dua hari lebih cepat dari janji.", "ok", "done", june(2, 15, 30), photos=photos),
-        _entry("Dijadwalkan Dinas Bina Marga", "Janjinya: diaspal paling lambat Kamis, 4 Juni.", "wrench", "work", may(20, 14, 0)),
-        _entry("Laporan Anda masuk", "Dari ponsel, dengan 1 foto.", "send", "wait", may(18, 7, 42)),
+        _entry("Hasil kerja diperiksa", checked, "shield", "done", _day(6, 3, 9, 5)),
+        _entry("Selesai diaspal", "Dua hari lebih cepat dari janji.", "ok", "done", _day(6, 2, 15, 30), photos=photos),
+        _entry("Dijadwalkan Dinas Bina Marga", "Janjinya: diaspal paling lambat Kamis, 4 Juni.", "wrench", "work", _day(5, 20, 14, 0)),
+        _entry("Laporan Anda masuk", "Dari ponsel, dengan 1 foto.", "send", "wait", _day(5, 18, 7, 42)),
         _entry("Anda yang menilai", "Laporan baru selesai setelah Anda bilang beres.", "ok", "void", next=True),
     ]
 

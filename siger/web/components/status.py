@@ -1,7 +1,7 @@
 """How each state of a report looks and is called: icon, tone, word. The only place that maps states to the page.
 
-Words follow the life of a report (docs/glossary.md has the legal terms). States are compared by their text, so that this module needs nothing
-from the domain.
+Words follow the life of a report (docs/glossary.md has the legal terms). States are compared by their text, so that this module needs
+nothing from the domain.
 """
 
 from dataclasses import dataclass

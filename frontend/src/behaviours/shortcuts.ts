@@ -1,0 +1,71 @@
+import { listen, type Teardown } from "../behaviour.ts";
+
+const TYPING = "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]";
+
+/**
+ * Keys of the office. j and k walk over `[data-row]`, x ticks the row, ? opens the list of keys; every `data-key` in the page works and is listed there.
+ * Silent while somebody types, with a modifier held, and behind an open dialog.
+ */
+export function shortcuts(root: HTMLElement): Teardown {
+  const rows = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-row]")];
+
+  const walk = (by: number): boolean => {
+    const list = rows();
+    if (!list.length) return false;
+    const now = list.findIndex((row) => row.getAttribute("aria-current") === "true");
+    const next = list[Math.min(Math.max(now + by, 0), list.length - 1)]!;
+    list.forEach((row) => row.removeAttribute("aria-current"));
+    next.setAttribute("aria-current", "true");
+    next.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+    next.scrollIntoView?.({ block: "nearest" });
+    return true;
+  };
+  const tick = (): boolean => {
+    const box = rows().find((row) => row.getAttribute("aria-current") === "true")?.querySelector<HTMLInputElement>("input[type=checkbox]");
+    box?.click();
+    return Boolean(box);
+  };
+  const help = (): boolean => {
+    const dialog = document.getElementById("pintasan") as HTMLDialogElement | null;
+    if (!dialog) return false;
+    listKeys(dialog);
+    dialog.showModal();
+    return true;
+  };
+  const fixed: Record<string, () => boolean> = { j: () => walk(1), k: () => walk(-1), x: tick, "?": help };
+
+  return listen<KeyboardEvent>(document, "keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const target = event.target as Element | null;
+    if (target?.matches?.(TYPING) || document.querySelector("dialog[open]")) return;
+    if (event.key === "Enter" && target?.matches?.("a, button, summary")) return;
+    const done = fixed[event.key]?.() ?? press(root, event.key);
+    if (done) event.preventDefault();
+  });
+}
+
+function press(root: HTMLElement, key: string): boolean {
+  const element = [...root.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key && !one.hidden);
+  if (!element || element.matches(":disabled, [aria-disabled=true]")) return false;
+  if (element.matches(TYPING)) element.focus();
+  else element.click();
+  return true;
+}
+
+function listKeys(dialog: HTMLElement): void {
+  const list = dialog.querySelector("[data-keys]");
+  const own = [...document.querySelectorAll<HTMLElement>("[data-key]")].filter((one) => one.dataset["key"] !== "/");
+  list?.replaceChildren(
+    ...own.map((one) => {
+      const line = document.createElement("div");
+      const word = document.createElement("dt");
+      word.textContent = (one.querySelector("span")?.textContent ?? one.getAttribute("aria-label") ?? "").trim();
+      const key = document.createElement("kbd");
+      key.textContent = one.dataset["key"] ?? "";
+      const cell = document.createElement("dd");
+      cell.append(key);
+      line.append(word, cell);
+      return line;
+    }),
+  );
+}
