@@ -103,6 +103,10 @@ class ReportPublished(ReportEvent): ...
 class ReportUnpublished(ReportEvent): ...
 
 
+class PhotoHidden(ReportEvent):
+    """A photo was kept from the public, or shown to it again; the payload says which."""
+
+
 class CommentAdded(ReportEvent): ...
 
 
@@ -142,6 +146,7 @@ EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.RELOCATE: ReportRelocated,
     Verb.PUBLISH: ReportPublished,
     Verb.UNPUBLISH: ReportUnpublished,
+    Verb.HIDE_PHOTO: PhotoHidden,
     Verb.COMMENT: CommentAdded,
     Verb.LOOK_AT_IDENTITY: IdentityLookedAt,
 }

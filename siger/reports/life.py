@@ -84,6 +84,7 @@ _ANYWHERE: Final = tuple(
         Step(state, Verb.COMMENT, state, _EVERYONE_INVOLVED, _REASON),
         Step(state, Verb.PUBLISH, state, _DISPATCHER, when=frozenset({Condition.PUBLISHABLE})),
         Step(state, Verb.UNPUBLISH, state, _DISPATCHER, _REASON, frozenset({Condition.PUBLISHED})),
+        Step(state, Verb.HIDE_PHOTO, state, _DISPATCHER, _REASON),
         Step(state, Verb.LOOK_AT_IDENTITY, state, _DISPATCHER, _REASON),
     )
 )

@@ -58,6 +58,7 @@ class Verb(StrEnum):
     RELOCATE = "relocate"
     PUBLISH = "publish"
     UNPUBLISH = "unpublish"
+    HIDE_PHOTO = "hide_photo"
     COMMENT = "comment"
     LOOK_AT_IDENTITY = "look_at_identity"
 

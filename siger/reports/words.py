@@ -59,6 +59,7 @@ VERB_WORDS: Final[dict[Verb, Promise]] = {
     Verb.RELOCATE: _("Betulkan lokasi"),
     Verb.PUBLISH: _("Tampilkan untuk umum"),
     Verb.UNPUBLISH: _("Sembunyikan dari umum"),
+    Verb.HIDE_PHOTO: _("Tutup foto dari umum"),
     Verb.COMMENT: _("Tambah keterangan"),
     Verb.LOOK_AT_IDENTITY: _("Lihat identitas pelapor"),
 }

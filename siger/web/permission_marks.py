@@ -1,5 +1,6 @@
 """Who may open a page, written at the view. An architecture test walks all routes and asks each for its mark.
 
+Pages of the office are marked and guarded by `web.office.access.office_page`.
 The marks of pages for everyone and for reporters are notes for the reader and the test: queries and actions check the actor anyway.
 """
 

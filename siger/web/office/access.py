@@ -1,0 +1,87 @@
+"""Who may open an office page: signed in, with a seat that the page is for, and with a second factor where the seats ask for one."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Final
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from siger.core.errors import Forbidden
+from siger.people.actors import Actor
+from siger.people.roles import Role
+from siger.people.signing_in import needs_second_factor, seats_of
+
+
+class OfficePermission(StrEnum):
+    """What a page of the office is for. Which reports are seen on it, the queries decide."""
+
+    WORKLIST = "office: worklist"
+    REPORT = "office: one report"
+    VALIDATION = "office: validation"
+    FIELD = "office: field"
+    FAILED_JOBS = "office: failed jobs"
+
+
+# None: any seat opens the page.
+SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
+    OfficePermission.WORKLIST: None,
+    OfficePermission.REPORT: None,
+    OfficePermission.VALIDATION: frozenset({Role.VALIDATOR}),
+    OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
+    OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),
+}
+
+
+class OfficeRequest(HttpRequest):
+    """What an office view gets: a request whose actor has at least one seat."""
+
+    actor: Actor
+
+
+OfficeView = Callable[..., HttpResponse]
+
+
+def office_page(*, permission: OfficePermission) -> Callable[[OfficeView], OfficeView]:
+    """Marks a view with its permission and opens it only for seats of that kind. Never cached: the next person at this browser is another.
+
+    Not signed in: to the sign-in page and back. Second factor missing: to set one up, or to show it. Otherwise raises Forbidden.
+    """
+
+    def decorate(view: OfficeView) -> OfficeView:
+        @never_cache
+        @wraps(view)
+        def guarded(request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return _turned_away(request, permission) or view(request, *args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def _turned_away(request: OfficeRequest, permission: OfficePermission) -> HttpResponse | None:
+    user = request.user
+    if not user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    if not request.actor.seats:
+        if needs_second_factor(seats_of(user.pk)):
+            return _to_second_factor(request)
+        raise Forbidden(_("Akun Anda belum punya peran di kantor. Minta admin instansi Anda menambahkannya."))
+    wanted = SEATS_FOR[permission]
+    if wanted is not None and not request.actor.seats_as(*wanted):
+        raise Forbidden(_("Halaman ini bukan untuk peran Anda. Daftar kerja Anda ada di /kantor/."))
+    return None
+
+
+def _to_second_factor(request: OfficeRequest) -> HttpResponse:
+    """An account that has one only shows it again; the others set one up first."""
+    address = "mfa_reauthenticate" if is_mfa_enabled(request.user) else "mfa_index"
+    return HttpResponseRedirect(f"{reverse(address)}?{urlencode({'next': request.get_full_path()})}")
