@@ -1,4 +1,7 @@
-"""What happens to a photo. Ids only; whether and to whom it may be shown is asked when it is shown."""
+"""How the decoding of a photo ended; that it arrived tells `reports.events.PhotoReceived`.
+
+Ids only: whether and to whom it may be shown is asked when it is shown.
+"""
 
 from dataclasses import dataclass
 
@@ -13,15 +16,6 @@ class PhotoEvent(Event):
     @property
     def lock(self) -> str | None:
         return f"report:{self.report_id}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class PhotoArrived(PhotoEvent):
-    """A photo was attached to a report and waits to be decoded. Photos of one report may be decoded side by side."""
-
-    @property
-    def lock(self) -> str | None:
-        return f"photo:{self.photo_id}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""The work on one photo after its report was accepted. Runs in the worker, on `PhotoArrived`, outside any transaction while it decodes."""
+"""The work on one photo after its report was accepted. Runs in the worker, on `PhotoReceived`, outside any transaction while it decodes.
+
+An anonymous reporter's photo is one whose original may not be kept: what its camera wrote, time and position, is not kept either.
+"""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -9,7 +12,6 @@ from django.utils import timezone
 from siger.core.clock import now
 from siger.core.events import publish
 from siger.core.storage import as_local_file, originals, photos, write_whole
-from siger.reports.categories import Visibility
 from siger.reports.models import Photo, PhotoState
 from siger.reports.photos.broken import BrokenPhoto, BrokenReason
 from siger.reports.photos.discarding import discard_after_commit
@@ -28,7 +30,7 @@ def process_photo(photo_id: int) -> None:
 
     Idempotent: a photo that is not waiting is left alone. Raises StorageFull and DecoderFailed; it then still waits and is worth a retry.
     """
-    photo = Photo.objects.select_related("report").filter(pk=photo_id, state=PhotoState.PENDING).first()
+    photo = Photo.objects.filter(pk=photo_id, state=PhotoState.PENDING).first()
     if photo is None:
         return
     try:
@@ -66,9 +68,7 @@ def _mark_ready(photo_id: int, ready: ReadyPhoto, names: dict[Size, str]) -> Non
     photo.media_type = ready.kind.value
     photo.width, photo.height = ready.width, ready.height
     photo.perceptual_hash, photo.hash_quality = ready.fingerprint.digest, ready.fingerprint.quality
-    if _is_anonymous(photo):
-        photo.taken_at = None
-    else:
+    if photo.keep_original:
         _take_camera_facts(photo, ready)
     _drop_original_unless_kept(photo)
     photo.save()
@@ -89,17 +89,12 @@ def _mark_broken(photo_id: int, reason: BrokenReason) -> None:
 
 def _lock_waiting(photo_id: int) -> Photo | None:
     """The row, locked, unless another attempt was quicker or the photo is gone."""
-    waiting = Photo.objects.select_for_update(of=("self",)).select_related("report")
-    return waiting.filter(pk=photo_id, state=PhotoState.PENDING).first()
-
-
-def _is_anonymous(photo: Photo) -> bool:
-    return not photo.keep_original or photo.report.visibility == Visibility.ANONYMOUS
+    return Photo.objects.select_for_update().filter(pk=photo_id, state=PhotoState.PENDING).first()
 
 
 def _drop_original_unless_kept(photo: Photo) -> None:
     """The row forgets the original first: a file whose deletion fails then belongs to nobody and is swept."""
-    if _is_anonymous(photo):
+    if not photo.keep_original:
         discard_after_commit(originals(), photo.original_path)
         photo.original_path = ""
 
