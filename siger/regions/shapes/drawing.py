@@ -15,6 +15,7 @@ DECIMALS: Final = 4
 """About 11 m; a map at the scale of a district shows no less."""
 
 FIRST_TOLERANCE_M: Final = 60.0
+LAST_TOLERANCE_M: Final = 10_000.0
 STEP: Final = 1.35
 ISLAND_KM2: Final = 0.5
 KM2_PER_SQUARE_DEGREE: Final = 111.195**2
@@ -27,35 +28,39 @@ def simplified(shapes: Mapping[str, shapely.Geometry], tolerance_m: float) -> di
 
 
 def label_point(shape: shapely.Geometry) -> shapely.Point:
-    """Where a name is written: the middle of the widest circle inside the largest part."""
+    """Where a name is written: about the middle of the widest circle inside the largest part."""
     largest = max(shapely.get_parts(shape), key=lambda part: float(part.area))
-    circle = shapely.maximum_inscribed_circle(largest, tolerance=float(np.sqrt(largest.area)) / 100 or None)
+    circle = shapely.maximum_inscribed_circle(largest, tolerance=max(float(np.sqrt(largest.area)) / 40, 1e-5))
     return shapely.Point(circle.coords[0])
 
 
-def feature_collection(
-    shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], plane: Plane, tolerance_m: float
-) -> dict[str, Any]:
-    """GeoJSON (RFC 7946: longitude, latitude). Each feature has `code`, `name` and `label`: where its name goes, from the exact shape."""
-    features = []
-    for code, shape in simplified(shapes, tolerance_m).items():
-        geometry = json.loads(shapely.to_geojson(shapely.orient_polygons(plane.unflatten(shape))))
-        geometry["coordinates"] = _polygons(geometry)
-        label = plane.unflatten(label_point(shapes[code]))
-        properties = {"code": code, "name": names.get(code, code), "label": [round(label.x, DECIMALS), round(label.y, DECIMALS)]}
-        features.append({"type": "Feature", "id": code, "properties": properties, "geometry": geometry})
-    return {"type": "FeatureCollection", "features": features}
-
-
 def small_file(shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], plane: Plane, *, limit: int) -> bytes:
-    """Gzipped GeoJSON of at most `limit` bytes: the tolerance grows until it fits. The same shapes give the same bytes."""
+    """Gzipped GeoJSON of at most `limit` bytes: the tolerance grows until it fits. The same shapes give the same bytes.
+
+    Longitude before latitude (RFC 7946). Each feature has `code`, `name` and `label`, the point where its name goes.
+    """
+    properties = {code: _properties(code, names.get(code, code), shape, plane) for code, shape in shapes.items()}
     tolerance = FIRST_TOLERANCE_M
     while True:
-        text = json.dumps(feature_collection(shapes, names, plane, tolerance), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(_collection(simplified(shapes, tolerance), properties, plane), ensure_ascii=False, separators=(",", ":"))
         body = gzip.compress(text.encode(), 9, mtime=0)
-        if len(body) <= limit or tolerance > 10_000:
+        if len(body) <= limit or tolerance > LAST_TOLERANCE_M:
             return body
         tolerance *= STEP if len(body) < 2 * limit else STEP**3
+
+
+def _properties(code: str, name: str, shape: shapely.Geometry, plane: Plane) -> dict[str, Any]:
+    label = plane.unflatten(label_point(shape))
+    return {"code": code, "name": name, "label": [round(label.x, DECIMALS), round(label.y, DECIMALS)]}
+
+
+def _collection(shapes: Mapping[str, shapely.Geometry], properties: Mapping[str, Any], plane: Plane) -> dict[str, Any]:
+    features = []
+    for code, shape in shapes.items():
+        geometry = json.loads(shapely.to_geojson(shapely.orient_polygons(plane.unflatten(shape))))
+        geometry["coordinates"] = _polygons(geometry)
+        features.append({"type": "Feature", "id": code, "properties": properties[code], "geometry": geometry})
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _without_islets(shape: shapely.Geometry, tolerance_m: float) -> shapely.Geometry:
