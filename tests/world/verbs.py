@@ -1,0 +1,101 @@
+"""Every verb with words and things that suit it, for tests that walk through the life of a report."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from siger.people.actors import Actor
+from siger.reports.actions.accept import accept
+from siger.reports.actions.answer import answer
+from siger.reports.actions.appeal import appeal
+from siger.reports.actions.assign import assign
+from siger.reports.actions.attaching import SentPhoto
+from siger.reports.actions.auto_close import auto_close
+from siger.reports.actions.close_incomplete import close_incomplete
+from siger.reports.actions.come_back import come_back
+from siger.reports.actions.comment import comment
+from siger.reports.actions.confirm import confirm
+from siger.reports.actions.dispute import dispute
+from siger.reports.actions.hand_back import hand_back
+from siger.reports.actions.look_at_identity import look_at_identity
+from siger.reports.actions.publish_report import publish_report
+from siger.reports.actions.reclassify import reclassify
+from siger.reports.actions.refer import refer
+from siger.reports.actions.reject import reject
+from siger.reports.actions.relocate import relocate
+from siger.reports.actions.reopen import reopen
+from siger.reports.actions.request_info import request_info
+from siger.reports.actions.return_work import return_work
+from siger.reports.actions.schedule import schedule
+from siger.reports.actions.start import start
+from siger.reports.actions.submit_proof import submit_proof
+from siger.reports.actions.supply_info import supply_info
+from siger.reports.actions.transfer import transfer
+from siger.reports.actions.unpublish import unpublish
+from siger.reports.actions.uphold import uphold
+from siger.reports.actions.validate import validate
+from siger.reports.actions.withdraw import withdraw
+from siger.reports.photos.incoming import IncomingPhoto
+from siger.reports.photos.kinds import Kind
+from siger.reports.placing import GivenPlace
+from siger.reports.states import Verb
+
+WORDS = "Sudah dicek di lapangan pagi ini."
+
+
+def sent_photo(name: str = "foto") -> SentPhoto:
+    """A stored upload as the pages hand it over; its file is not there, which the actions do not mind."""
+    digest = hashlib.sha256(name.encode()).digest()
+    return SentPhoto(IncomingPhoto(path=f"00/{digest.hex()[:32]}", sha256=digest, bytes=1000, kind=Kind.JPEG))
+
+
+def caller(verb: Verb, *, agency_id: int) -> Callable[..., Any]:
+    """`verb` as a function of actor, report_id and seen alone."""
+    action, extra = _calls(agency_id)[verb]
+
+    def call(actor: Actor, report_id: int, seen: int) -> Any:
+        version = {} if verb in {Verb.COMMENT, Verb.LOOK_AT_IDENTITY} else {"seen": seen}
+        return action(actor=actor, report_id=report_id, **version, **extra)
+
+    return call
+
+
+def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any]]]:
+    reason = {"reason": WORDS}
+    return {
+        Verb.ASSIGN: (assign, {"agency_id": agency_id}),
+        Verb.TRANSFER: (transfer, {"agency_id": agency_id, **reason}),
+        Verb.REQUEST_INFO: (request_info, {"question": "Di sebelah mana persisnya?"}),
+        Verb.SUPPLY_INFO: (supply_info, {"answer": "Di depan warung."}),
+        Verb.CLOSE_INCOMPLETE: (close_incomplete, {}),
+        Verb.ACCEPT: (accept, {}),
+        Verb.START: (start, {}),
+        Verb.SCHEDULE: (schedule, {"estimate_on": timezone.localdate() + timedelta(days=7)}),
+        Verb.SUBMIT_PROOF: (submit_proof, {"after": [sent_photo()]}),
+        Verb.ANSWER: (answer, {"answer": WORDS}),
+        Verb.VALIDATE: (validate, {}),
+        Verb.RETURN_WORK: (return_work, reason),
+        Verb.HAND_BACK: (hand_back, reason),
+        Verb.CONFIRM: (confirm, {"stars": 5}),
+        Verb.DISPUTE: (dispute, reason),
+        Verb.UPHOLD: (uphold, reason),
+        Verb.AUTO_CLOSE: (auto_close, {}),
+        Verb.REOPEN: (reopen, reason),
+        Verb.WITHDRAW: (withdraw, {}),
+        Verb.REFER: (refer, {"target": "PLN UID Lampung", "reference": "R-12", **reason}),
+        Verb.COME_BACK: (come_back, reason),
+        Verb.REJECT: (reject, {"ground": "no_facts", **reason}),
+        Verb.APPEAL: (appeal, reason),
+        Verb.RECLASSIFY: (reclassify, {"category": "drainage_flood"}),
+        Verb.RELOCATE: (relocate, {"to": GivenPlace(region_code="18.71.01.1002")}),
+        Verb.PUBLISH: (publish_report, {}),
+        Verb.UNPUBLISH: (unpublish, reason),
+        Verb.COMMENT: (comment, {"words": WORDS}),
+        Verb.LOOK_AT_IDENTITY: (look_at_identity, reason),
+    }
+
+
+CALLABLE = tuple(_calls(0))
