@@ -41,6 +41,7 @@ export function faviconText(folder: string): string {
 export function sprite(folder: string): Plugin {
   return {
     name: "siger-sprite",
+    apply: "build",
     buildStart() {
       this.addWatchFile(join(folder, "names.json"));
       this.emitFile({ type: "asset", name: "icons.svg", originalFileName: "icons.svg", source: spriteText(folder) });
