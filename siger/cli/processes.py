@@ -37,7 +37,7 @@ def web(port: Port = 8000, host: Host = "127.0.0.1", workers: Annotated[int, typ
         backpressure=WEB_THREADS * 8,
         respawn_failed_workers=True,
         workers_kill_timeout=SHUTDOWN_SECONDS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()
 
 

@@ -30,6 +30,6 @@ STEPS = (
     SetupStep("Regions", "siger.cli.reference_data:regions"),
     SetupStep("Agencies", "siger.people.seeding:seed_agencies"),
     SetupStep("Services", "siger.reports.seeding:load_services"),
-    SetupStep("Routes", "siger.triage.seeding:load_routes"),
+    SetupStep("Routes", "siger.triage.seeding:seed_routes"),
     SetupStep("Demonstration data", "siger.cli.demo:build_once", demonstration=True),
 )
