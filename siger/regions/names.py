@@ -111,7 +111,10 @@ WITH resembling AS (
     UNION ALL
     SELECT code, 1 FROM regions_region
     WHERE active AND code NOT IN (SELECT code FROM resembling)
-        AND (search_joined LIKE %(typed)s || '%%' OR search_joined LIKE %(whole)s || '%%')
+        AND (
+            search_joined LIKE %(typed)s || '%%' OR search_joined LIKE %(whole)s || '%%'
+            OR (length(%(typed)s) > 3 AND search_joined LIKE '%%' || %(typed)s || '%%')
+        )
     UNION ALL
     SELECT code, 1 FROM regions_region
     WHERE active AND %(number)s <> '' AND code NOT IN (SELECT code FROM resembling)
@@ -120,7 +123,8 @@ WITH resembling AS (
 SELECT code, name, full_name, level, lat, lng
 FROM regions_region JOIN candidate USING (code), LATERAL (SELECT length(code) AS size) AS measured
 ORDER BY
-    word_similarity(%(text)s, search_text) + 0.6 * (1 - distance)
+    CASE WHEN search_joined IN (%(typed)s, %(whole)s) THEN 1 ELSE word_similarity(%(text)s, search_text) END
+    + 0.6 * (1 - distance)
     + CASE
         WHEN search_joined IN (%(typed)s, %(whole)s) THEN 0.6
         WHEN starts_with(search_joined, %(typed)s) OR starts_with(search_joined, %(whole)s) THEN 0.5

@@ -33,7 +33,7 @@ def import_outlines(paths: Sequence[Path], *, dry_run: bool = False, province: s
     problems.extend(check_outlines(outlines, known))
     if problems:
         return ImportReport(problems=tuple(problems), dry_run=dry_run)
-    if not dry_run:
+    if outlines and not dry_run:
         _store(outlines, province)
     imported = dict(sorted(Counter(depth(one.code) for one in outlines).items()))
     return ImportReport(imported=imported, missing=_missing(outlines, known, imported), dry_run=dry_run)

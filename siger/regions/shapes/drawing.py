@@ -35,7 +35,7 @@ def label_point(shape: shapely.Geometry) -> shapely.Point:
 
 
 def small_file(shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], plane: Plane, *, limit: int) -> bytes:
-    """Gzipped GeoJSON of at most `limit` bytes: the tolerance grows until it fits. The same shapes give the same bytes.
+    """Gzipped GeoJSON of at most `limit` bytes, if at all possible: the tolerance grows until it fits. The same shapes give the same bytes.
 
     Longitude before latitude (RFC 7946). Each feature has `code`, `name` and `label`, the point where its name goes.
     """
