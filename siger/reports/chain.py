@@ -51,9 +51,11 @@ def digest_of(previous: bytes, seq: int, verb: str, occurred_at: datetime, recor
     return hashlib.sha256(previous + line + commitment).digest()
 
 
-def seal_entry(*, previous: bytes, seq: int, verb: str, occurred_at: datetime, recorded_at: datetime, payload: Any) -> Sealed:
-    """The salt, commitment and digest of a new entry."""
-    salt = os.urandom(16)
+def seal_entry(
+    *, previous: bytes, seq: int, verb: str, occurred_at: datetime, recorded_at: datetime, payload: Any, salt: bytes | None = None
+) -> Sealed:
+    """The salt, commitment and digest of a new entry. A given `salt` makes demonstration data repeatable; otherwise it is random."""
+    salt = salt or os.urandom(16)
     commitment = commit(salt, payload)
     return Sealed(salt, commitment, digest_of(previous, seq, verb, occurred_at, recorded_at, commitment))
 

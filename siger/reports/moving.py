@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -11,14 +11,15 @@ from siger.core.clock import now
 from siger.core.errors import Forbidden, Invalid, VerbNotAllowed
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
+from siger.reports.arriving import arrival
 from siger.reports.chain import seal_entry
-from siger.reports.clocks import days, due_for
+from siger.reports.clocks import days
 from siger.reports.events import EVENT_OF, ReportEvent
 from siger.reports.life import step_for
 from siger.reports.masking import clean_text, mask_personal_data
 from siger.reports.models import Audience, Report, TimelineEntry
 from siger.reports.permissions import acting_roles
-from siger.reports.states import DONE, HOLDER, Holder, NoSuchStep, State, Step, Verb, target_of, unmet
+from siger.reports.states import NoSuchStep, State, Step, Verb, target_of, unmet
 from siger.reports.words import CONDITION_WORDS, STATE_WORDS, VERB_WORDS
 
 MAX_WORDS: Final = 2_000
@@ -84,7 +85,7 @@ def move(
     at, step = now(), allowed.step
     before, target = State(report.state), target_of(step, report.facts)
     if target is not before or step.verb is Verb.TRANSFER:
-        changes = {**_arrival(report, step, target, at), **changes}
+        changes = {**arrival(report, step, target, at), **changes}
     for name, value in changes.items():
         setattr(report, name, value)
     report.version += 1
@@ -92,36 +93,6 @@ def move(
     entry = add_entry(report, step.verb, allowed, actor=actor, data=data, audience=audience, at=at, occurred_at=occurred_at)
     report.save(update_fields=[*changes, "version", "changed_at", "entries", "head"])
     return entry
-
-
-def _arrival(report: Report, step: Step, target: State, at: datetime) -> dict[str, Any]:
-    """What changes when a report arrives in another state or desk."""
-    changes: dict[str, Any] = {
-        "state": target,
-        "holder": HOLDER[target],
-        "holder_since": at,
-        "due_at": due_for(target, report.report_class, at),
-        "outcome": step.outcome or "",
-        "closed_at": at if HOLDER[target] is Holder.NOBODY else None,
-        "resume_state": "",
-        "paused_left_s": None,
-    }
-    if target is State.RESOLVED:
-        changes["resolved_at"] = at
-    elif target not in DONE:
-        changes["resolved_at"] = None
-    if target is State.NEEDS_INFO and report.due_at is not None:
-        changes |= {"resume_state": report.state, "paused_left_s": max(0, int((report.due_at - at).total_seconds()))}
-    if report.state == State.NEEDS_INFO and report.paused_left_s is not None and target is not State.CLOSED:
-        changes["due_at"] = max(at + timedelta(seconds=report.paused_left_s), due_floor(at)) if changes["due_at"] else None
-    if target in {State.RECEIVED, State.ASSIGNED}:
-        changes |= {"accepted_at": None, "estimate_on": None}
-    return changes
-
-
-def due_floor(at: datetime) -> datetime:
-    """After a pause nobody is late before a day has passed."""
-    return at + timedelta(days=1)
 
 
 def add_entry(

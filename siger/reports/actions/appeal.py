@@ -21,7 +21,6 @@ def appeal(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report:
         actor=actor,
         data={"reason": require_words("reason", reason)},
         audience=Audience.REPORTER,
-        appeals=report.appeals + 1,
     )
     publish(event_for(entry))
     return report

@@ -17,6 +17,6 @@ def come_back(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report
     report = lock_report(actor, report_id, seen)
     allowed = require_step(actor, report, Verb.COME_BACK)
     report.referrals.filter(ended_at=None).update(ended_at=now())
-    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)}, agency=None)
+    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)})
     publish(event_for(entry))
     return report

@@ -20,6 +20,6 @@ def dispute(*, actor: Actor, report_id: int, seen: int | None, reason: str, phot
     allowed = require_step(actor, report, Verb.DISPUTE)
     data = {"reason": require_words("reason", reason), "photos": digests(photos)}
     attach_photos(report, photos, PhotoKind.DISPUTE, actor=actor)
-    entry = move(report, allowed, actor=actor, data=data, disputes=report.disputes + 1, escalation=report.escalation + 1)
+    entry = move(report, allowed, actor=actor, data=data)
     publish(event_for(entry))
     return report

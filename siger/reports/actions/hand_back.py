@@ -15,8 +15,6 @@ def hand_back(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report
     """Give the report back to the dispatcher with a reason that everyone can read."""
     report = lock_report(actor, report_id, seen)
     allowed = require_step(actor, report, Verb.HAND_BACK)
-    entry = move(
-        report, allowed, actor=actor, data={"reason": require_words("reason", reason)}, agency=None, transfers=report.transfers + 1
-    )
+    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)})
     publish(event_for(entry))
     return report

@@ -23,6 +23,6 @@ def refer(*, actor: Actor, report_id: int, seen: int, target: str, reason: str, 
         "reason": require_words("reason", reason),
     }
     Referral.objects.create(report=report, target=data["target"], reference=data["reference"], referred_at=now())
-    entry = move(report, allowed, actor=actor, data=data, agency=None)
+    entry = move(report, allowed, actor=actor, data=data)
     publish(event_for(entry))
     return report

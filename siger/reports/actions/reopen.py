@@ -15,6 +15,6 @@ def reopen(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report:
     """Open the report again; it goes back to the agency that had it."""
     report = lock_report(actor, report_id, seen)
     allowed = require_step(actor, report, Verb.REOPEN)
-    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)}, reopened=report.reopened + 1)
+    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)})
     publish(event_for(entry))
     return report

@@ -15,6 +15,6 @@ def return_work(*, actor: Actor, report_id: int, seen: int, reason: str) -> Repo
     """Send the work back and say what is missing."""
     report = lock_report(actor, report_id, seen)
     allowed = require_step(actor, report, Verb.RETURN_WORK)
-    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)}, returned=report.returned + 1)
+    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)})
     publish(event_for(entry))
     return report

@@ -23,6 +23,6 @@ def transfer(*, actor: Actor, report_id: int, seen: int, agency_id: int, reason:
         raise Invalid({"agency": _("Laporan ini sudah ada di instansi itu. Pilih instansi lain.")})
     before = report.agency.name if report.agency else ""
     data = {"agency_id": agency.pk, "agency": agency.name, "from": before, "reason": require_words("reason", reason)}
-    entry = move(report, allowed, actor=actor, data=data, agency=agency, transfers=report.transfers + 1)
+    entry = move(report, allowed, actor=actor, data=data, agency=agency)
     publish(event_for(entry))
     return report

@@ -1,0 +1,30 @@
+"""Many rows at once, by COPY: for imported history, which would take hours one by one."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection, models
+
+
+def reserve_ids(model: type[models.Model], count: int) -> list[int]:
+    """`count` fresh primary keys of a table with an identity column, in ascending order."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s) ORDER BY 1", [model._meta.db_table, count]
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def copy_rows(model: type[models.Model], rows: Iterable[models.Model]) -> int:
+    """Write unsaved objects, keys included, in one COPY inside the current transaction. No signals, no refresh of the objects."""
+    fields = [field for field in model._meta.local_concrete_fields if not field.generated]
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    table, written = connection.ops.quote_name(model._meta.db_table), 0
+    with connection.cursor() as cursor, cursor.cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(_values(fields, row))
+            written += 1
+    return written
+
+
+def _values(fields: "Sequence[models.Field[object, object]]", row: models.Model) -> list[object]:
+    return [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]

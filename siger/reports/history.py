@@ -1,0 +1,147 @@
+"""History that happened elsewhere or long ago, written many reports at a time and marked as imported.
+
+Every entry takes its step from the table of states, so that no imported report is in a state that no action could have brought about.
+Nothing is published: nobody is told today of what happened last year.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Any, Final
+
+from django.db import transaction
+
+from siger.core.bulk import copy_rows, reserve_ids
+from siger.people.roles import Role
+from siger.reports.arriving import arrival
+from siger.reports.chain import seal_entry
+from siger.reports.clocks import days
+from siger.reports.life import step_for
+from siger.reports.models import Audience, Photo, Rating, Referral, Report, Reporter, TimelineEntry
+from siger.reports.states import State, Step, Verb, target_of, unmet
+
+BATCH: Final = 2_000
+
+
+class ImpossibleHistory(ValueError):
+    """An entry that the table of states does not allow; the text names report, entry and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastEntry:
+    """`agency_id`: the office that acted. `changes`: columns that the verb sets besides the table's (agency of assign, estimate …)."""
+
+    verb: Verb
+    at: datetime
+    role: Role
+    agency_id: int | None = None
+    user_id: int | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    audience: Audience = Audience.PUBLIC
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    salt: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastReport:
+    """`report` is unsaved and as it was when it came in; `entries` follow the submission, oldest first. The other rows are unsaved too."""
+
+    report: Report
+    submitted: PastEntry
+    entries: Sequence[PastEntry]
+    reporter: Reporter
+    photos: Sequence[Photo] = ()
+    rating: Rating | None = None
+    referrals: Sequence[Referral] = ()
+
+
+def import_history(pasts: Iterable[PastReport]) -> int:
+    """Write the reports in batches of 2,000, each batch whole or not at all. Returns how many. Raises ImpossibleHistory."""
+    source, written = iter(pasts), 0
+    while batch := list(islice(source, BATCH)):
+        _write(batch)
+        written += len(batch)
+    return written
+
+
+@transaction.atomic
+def _write(batch: Sequence[PastReport]) -> None:
+    timeline: list[TimelineEntry] = []
+    for past, report_id in zip(batch, reserve_ids(Report, len(batch)), strict=True):
+        past.report.pk, past.report.imported = report_id, True
+        timeline.extend(_play(past))
+        past.reporter.report_id = report_id
+        for row in (*past.photos, *past.referrals, *((past.rating,) if past.rating else ())):
+            row.report_id = report_id
+    copy_rows(Report, (past.report for past in batch))
+    copy_rows(Reporter, (past.reporter for past in batch))
+    _copy_with_ids(TimelineEntry, timeline)
+    _copy_with_ids(Photo, [photo for past in batch for photo in past.photos])
+    _copy_with_ids(Referral, [referral for past in batch for referral in past.referrals])
+    copy_rows(Rating, (past.rating for past in batch if past.rating))
+
+
+def _copy_with_ids(model: Any, rows: list[Any]) -> None:
+    for row, row_id in zip(rows, reserve_ids(model, len(rows)), strict=True):
+        row.pk = row_id
+    copy_rows(model, rows)
+
+
+def _play(past: PastReport) -> list[TimelineEntry]:
+    """Bring the unsaved report through its entries."""
+    played = [_entry(past.report, past.submitted)]
+    for entry in past.entries:
+        step = _allowed(past.report, entry)
+        target = target_of(step, past.report.facts)
+        moved = target is not State(past.report.state) or step.verb is Verb.TRANSFER
+        changes = {**(arrival(past.report, step, target, entry.at) if moved else {}), **entry.changes}
+        for name, value in changes.items():
+            setattr(past.report, name, value)
+        past.report.version += step.verb is not Verb.COMMENT
+        past.report.changed_at = entry.at
+        played.append(_entry(past.report, entry))
+    return played
+
+
+def _allowed(report: Report, entry: PastEntry) -> Step:
+    try:
+        step = step_for(State(report.state), entry.verb)
+    except LookupError as error:
+        raise ImpossibleHistory(f"{report.number}: {error}") from error
+    wrong = unmet(step, report.facts, entry.at, reopen_days=days("reopen_days"))
+    if entry.role not in step.by or wrong:
+        raise ImpossibleHistory(f"{report.number}: {entry.verb} from {report.state} by {entry.role}: {', '.join(sorted(wrong)) or 'role'}")
+    return step
+
+
+def _entry(report: Report, entry: PastEntry) -> TimelineEntry:
+    payload, previous, seq = dict(entry.data), bytes(report.head), report.entries + 1
+    sealed = seal_entry(
+        previous=previous,
+        seq=seq,
+        verb=entry.verb,
+        occurred_at=entry.at,
+        recorded_at=entry.at,
+        payload=payload,
+        salt=entry.salt,
+    )
+    report.entries, report.head = seq, sealed.digest
+    return TimelineEntry(
+        report_id=report.pk,
+        seq=seq,
+        verb=entry.verb,
+        state=report.state,
+        audience=entry.audience,
+        role=entry.role,
+        user_id=None if entry.role is Role.REPORTER else entry.user_id,
+        agency_id=entry.agency_id,
+        occurred_at=entry.at,
+        recorded_at=entry.at,
+        payload=payload,
+        salt=sealed.salt,
+        commitment=sealed.commitment,
+        previous=previous,
+        digest=sealed.digest,
+        imported=True,
+    )
