@@ -8,5 +8,5 @@ from siger.reports.photos.discarding import sweep_orphans
 
 @periodically("41 * * * *", name="siger.reports.sweep_photos")
 def sweep_photos() -> None:
-    """An upload is younger than two hours for as long as its form may still be being sent."""
-    sweep_orphans(timedelta(hours=2))
+    """A photo may wait a day until its form is right; two hours more than that."""
+    sweep_orphans(timedelta(hours=26))

@@ -1,8 +1,9 @@
 """Files that have lost their reason to exist: thrown away at once where we know it, swept later where we do not."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -18,24 +19,32 @@ _log = logging.getLogger(__name__)
 _BATCH: Final = 500
 
 
-def discard_after_commit(storage: Storage, name: str) -> None:
-    """Delete a file once the row that named it no longer does. A failure is logged and mended by `sweep_orphans`."""
+def discard_original(photo: Photo) -> None:
+    """Throw away what was sent when this transaction commits, unless another photo names the same file. The caller saves the row."""
+    name, photo.original_path = photo.original_path, ""
     if name:
-        transaction.on_commit(lambda: storage.delete(name), robust=True)
+        transaction.on_commit(partial(_delete_unless_named, originals(), name, _named_originals), robust=True)
 
 
 def discard_files(photo: Photo) -> None:
     """Throw away everything stored of a photo when this transaction commits, and forget the names. The caller saves or deletes the row."""
-    discard_after_commit(originals(), photo.original_path)
-    discard_after_commit(photos(), photo.thumb_path)
-    discard_after_commit(photos(), photo.view_path)
-    photo.original_path = photo.thumb_path = photo.view_path = ""
+    discard_original(photo)
+    for name in filter(None, (photo.thumb_path, photo.view_path)):
+        transaction.on_commit(partial(_delete_unless_named, photos(), name, _named_pictures), robust=True)
+    photo.thumb_path = photo.view_path = ""
+
+
+def _delete_unless_named(storage: Storage, name: str, named: Callable[[set[str]], set[str]]) -> None:
+    """A failure is logged, and mended by `sweep_orphans`."""
+    if not named({name}):
+        storage.delete(name)
 
 
 def sweep_orphans(older_than: timedelta) -> int:
     """Delete files that no photo names: uploads whose transaction was rolled back, pieces left by a crash. Returns how many.
 
-    `older_than` must exceed the longest time between the upload of a file and the commit of its report; an hour is plenty.
+    `older_than` must exceed the longest time between the upload of a file and the commit of its report: a form with
+    something to correct keeps its photos for a day.
     """
     moment = now() - older_than
     swept = 0

@@ -14,7 +14,7 @@ from siger.reports.photos.upload_handler import refused_upload
 from siger.reports.photos.words import broken_words
 
 CHUNK_BYTES: Final = 64 * 1024
-FIELD: Final = "photo"
+FIELD: Final = "photos"
 
 
 class Readable(Protocol):

@@ -14,7 +14,7 @@ from siger.core.events import publish
 from siger.core.storage import as_local_file, originals, photos, write_whole
 from siger.reports.models import Photo, PhotoState
 from siger.reports.photos.broken import BrokenPhoto, BrokenReason
-from siger.reports.photos.discarding import discard_after_commit
+from siger.reports.photos.discarding import discard_original
 from siger.reports.photos.events import PhotoBroken, PhotoReady
 from siger.reports.photos.isolate import ReadyPhoto, decode_apart
 from siger.reports.photos.parts import Size
@@ -95,8 +95,7 @@ def _lock_waiting(photo_id: int) -> Photo | None:
 def _drop_original_unless_kept(photo: Photo) -> None:
     """The row forgets the original first: a file whose deletion fails then belongs to nobody and is swept."""
     if not photo.keep_original:
-        discard_after_commit(originals(), photo.original_path)
-        photo.original_path = ""
+        discard_original(photo)
 
 
 def _take_camera_facts(photo: Photo, ready: ReadyPhoto) -> None:

@@ -62,3 +62,11 @@ def test_discarding_waits_for_the_commit(sent, django_capture_on_commit_callback
         photo.save()
         assert all(storage.exists(name) for storage, name in stored)
     assert not any(storage.exists(name) for storage, name in stored)
+
+
+def test_a_file_that_another_photo_names_is_not_thrown_away(sent, django_capture_on_commit_callbacks):
+    photo = sent(jpeg(), keep_original=False)
+    twin = sent(jpeg(), original_path=photo.original_path)
+    with django_capture_on_commit_callbacks(execute=True):
+        process_photo(photo.pk)
+    assert originals().exists(twin.original_path)

@@ -109,6 +109,31 @@ def test_the_worker_side_does_not_load_pillow():
     assert told.stdout.strip() == "False"
 
 
+# What `main` does, telling which modules were loaded after the process had become nobody, who may not be able to read any.
+LATE_MODULES = """
+import sys
+from io import BytesIO
+from siger.reports.photos import decode_process as child
+data = sys.stdin.buffer.read()
+child.prepare(child.recognise(data))
+child.give_up_privileges()
+before = set(sys.modules)
+decoded = child.decode_photo(BytesIO(data), child.Limits())
+[child.make_variant(decoded.image, size) for size in child.Size]
+child.pixels_for_hash(decoded.image), child.describe(decoded)
+print(sorted(sys.modules.keys() - before))
+"""
+
+
+@pytest.mark.parametrize("format_name", ["JPEG", "PNG", "WEBP", "HEIF", "MPO"])
+def test_nothing_is_loaded_after_the_privileges_were_given_up(format_name):
+    exif = pictures.exif_of(orientation=6, taken="2026:03:14 07:08:09", offset="+07:00", gps=pictures.LAMPUNG_GPS)
+    double = {"save_all": True, "append_images": [quarters()]} if format_name == "MPO" else {}
+    data = written(quarters(), format_name, exif=exif, icc_profile=pictures.profile_named("sRGB"), **double)
+    told = subprocess.run([sys.executable, "-c", LATE_MODULES], cwd=ROOT, input=data, capture_output=True, check=True)
+    assert told.stdout.decode().strip() == "[]"
+
+
 def test_the_hash_part_is_no_size_of_a_picture():
     assert HASH_PART not in set(Size)
 
