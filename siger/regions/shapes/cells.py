@@ -13,7 +13,10 @@ from siger.regions.plane import Floats, degrees
 
 DISC_OF_NEIGHBOUR: Final = 0.7
 DISC_KM: Final = (1.0, 8.0)
-LONELY_DISC_KM: Final = 3.0
+LONELY_KM: Final = 15.0
+LONELY_DISC_KM: Final = 4.0
+"""A village without a neighbour within this distance lies on an island, as a rule: it gets a disc of its own size."""
+
 CLOSING_KM: Final = 8.0
 """Gaps between discs are land when narrower than twice this. Measured for Lampung: 93 % of the true land (intersection over union)."""
 
@@ -52,4 +55,5 @@ def _radii(sites: Floats, points: NDArray[np.object_]) -> Floats:
         return np.array([degrees(LONELY_DISC_KM * 1000)])
     _rows, gaps = shapely.STRtree(points).query_nearest(points, exclusive=True, all_matches=False, return_distance=True)
     least, most = (degrees(km * 1000) for km in DISC_KM)
-    return np.asarray(np.clip(gaps * DISC_OF_NEIGHBOUR, least, most), dtype=np.float64)
+    discs = np.clip(gaps * DISC_OF_NEIGHBOUR, least, most)
+    return np.where(gaps > degrees(LONELY_KM * 1000), degrees(LONELY_DISC_KM * 1000), discs)

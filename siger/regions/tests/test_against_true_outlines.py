@@ -69,6 +69,7 @@ def test_the_drawn_land_resembles_the_true_land(truth, own):
     assert drawn.intersection(land).area / drawn.union(land).area > 0.9
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_after_an_import_every_point_inside_is_right(lampung, db, shared, truth):
     files = [shared / f"lampung_{level}.geojson" for level in ("provinsi", "kabupaten", "kecamatan", "desa")]
@@ -120,6 +121,7 @@ def _maps_stay_small() -> None:
         assert json.loads(gzip.decompress(body))["features"]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("file", ["lampung_kabupaten_lite.geojson", "lampung_kecamatan_lite.geojson"])
 def test_the_simplified_outlines_import_too_and_help_the_districts(lampung, db, shared: Path, truth, file):

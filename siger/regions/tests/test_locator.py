@@ -1,4 +1,5 @@
 import time
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -91,6 +92,12 @@ def test_an_empty_batch_is_an_empty_answer(by_village):
     assert len(by_village.locate_many(np.empty((0, 2))).codes) == 0
 
 
+def test_a_degree_of_longitude_counts_by_its_length_on_the_ground():
+    """At 60 degrees it is half as long as one of latitude."""
+    locator = Locator([("18.01.01.2001", -60.0, 105.9), ("18.01.01.2002", -60.6, 105.0)], reach_km=60)
+    assert locator.locate(-60.0, 105.0) == Place("18.01.01.2001", Certainty.INDICATIVE, pytest.approx(50_000, rel=0.01))
+
+
 @given(st.lists(st.tuples(st.floats(-6, -4.8), st.floats(104.6, 106.0)), min_size=1, max_size=20))
 def test_a_batch_says_the_same_as_one_by_one_and_agrees_with_the_great_circle(points):
     locator = Locator(VILLAGES)
@@ -115,8 +122,9 @@ def test_an_outline_decides_before_the_nearest_village_does():
 
 
 def test_a_point_on_a_shared_border_always_falls_to_the_same_side():
-    locator = Locator([], [("18.01.01.2002", box(1, 1, 2, 2)), ("18.01.01.2001", box(2, 1, 3, 2))])
-    assert locator.locate(1.5, 2.0) == Place("18.01.01.2001", Certainty.OUTLINE, 0.0)
+    for order in permutations([box(1, 1, 2, 2), box(2, 1, 3, 2), box(1, 2, 2, 3), box(2, 2, 3, 3)]):
+        locator = Locator([], [(f"18.01.01.200{number}", square) for number, square in enumerate(order)])
+        assert locator.locate(2.0, 2.0) == Place("18.01.01.2000", Certainty.OUTLINE, 0.0)
 
 
 def test_off_shore_within_two_kilometres_the_nearest_outline_has_the_point():
