@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from siger.core.addresses import is_loopback
 from siger.web.components.samples import DRAWINGS, samples
+from siger.web.permission_marks import open_to_all
 
-_LOOPBACK = {"127.0.0.1", "::1"}
 
-
+@open_to_all
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
     """`?permukaan=kantor` shows it in the office's shell, `?tema=gelap` (or `terang`) forces a theme.
@@ -35,6 +36,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     return render(request, "components/catalogue.html", context)
 
 
+@open_to_all
 @require_safe
 def sample_photo(request: HttpRequest, name: str) -> HttpResponse:
     """A drawn stand-in for a photo. Raises Http404 for other names."""
@@ -46,5 +48,5 @@ def sample_photo(request: HttpRequest, name: str) -> HttpResponse:
 
 def _require_here(request: HttpRequest) -> None:
     shown = settings.DEBUG or getattr(settings, "DEMONSTRATION", False)
-    if not shown or request.META.get("REMOTE_ADDR") not in _LOOPBACK:
+    if not shown or not is_loopback(request.META):
         raise Http404

@@ -5,9 +5,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from siger.web.permission_marks import open_to_all
+
 _ONE_YEAR = 365 * 24 * 3600
 
 
+@open_to_all
 @require_safe
 def switch_language(request: HttpRequest, code: str) -> HttpResponse:
     """Remember the language for a year. A `next` that leaves this site is replaced by the home page. Raises Http404 for other languages."""
