@@ -80,11 +80,16 @@ def _chunk(name: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
-def bomb_webp() -> bytes:
-    """A header that announces 16384 x 16384 pixels and nothing behind it."""
-    side = (16_383).to_bytes(3, "little")
-    body = b"WEBPVP8X" + struct.pack("<I", 10) + bytes(4) + side + side
-    return b"RIFF" + struct.pack("<I", len(body)) + body
+def bomb_webp(side: int = 16_383) -> bytes:
+    """A valid animation of two tiny frames on a canvas of 268 million pixels, in two hundred bytes."""
+    tiny = written(Image.new("RGB", (16, 16), RED), "WEBP", lossless=True)[12:]
+    canvas = _riff(b"VP8X", bytes([2, 0, 0, 0]) + (side - 1).to_bytes(3, "little") * 2)
+    frame = _riff(b"ANMF", bytes(6) + (15).to_bytes(3, "little") * 2 + (100).to_bytes(3, "little") + b"\x00" + tiny)
+    return _riff(b"RIFF", b"WEBP" + canvas + _riff(b"ANIM", bytes(6)) + frame * 2)
+
+
+def _riff(name: bytes, body: bytes) -> bytes:
+    return name + struct.pack("<I", len(body)) + body + b"\x00" * (len(body) % 2)
 
 
 def swapped_profile() -> bytes:

@@ -70,8 +70,12 @@ def test_a_decompression_bomb_is_refused_from_its_header(data):
     assert peak < 20_000_000
 
 
-def test_a_jpeg_with_more_pixels_than_allowed_is_refused():
-    assert reason_for(jpeg(quarters(300, 300)), Limits(max_pixels=80_000)) is BrokenReason.TOO_MANY_PIXELS
+@pytest.mark.parametrize("format_name", ["JPEG", "PNG", "WEBP", "HEIF"])
+def test_too_many_pixels_are_refused_from_the_header_before_the_rest_is_looked_at(format_name):
+    whole = written(pictures.scene(300, 300), format_name)
+    only_the_beginning = whole[: 2_000 if format_name == "HEIF" else 1_000]
+    assert reason_for(only_the_beginning, Limits(max_pixels=89_999)) is BrokenReason.TOO_MANY_PIXELS
+    assert reason_for(only_the_beginning, Limits(max_pixels=90_000)) is not BrokenReason.TOO_MANY_PIXELS
 
 
 def test_a_jpeg_that_was_cut_off_is_called_truncated():

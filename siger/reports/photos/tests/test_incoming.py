@@ -83,8 +83,10 @@ def test_thirty_megabytes_are_refused_and_nothing_stays(files):
 
 
 def test_thirty_megabytes_in_a_form_are_refused_and_the_other_fields_stay(files):
+    upload = upload_of(jpeg() + bytes(30 * MEBIBYTE))
+    assert upload.read() == b""  # not even in the temporary folder
     with pytest.raises(TooLarge, match="20 MB"):
-        receive_upload(upload_of(jpeg() + bytes(30 * MEBIBYTE)))
+        receive_upload(upload)
     assert stored_files(files) == []
 
 

@@ -10,7 +10,7 @@ from siger.core.errors import NotFound
 from siger.core.events import listens
 from siger.core.events.registry import _listeners
 from siger.core.storage import originals
-from siger.reports.models import PhotoState
+from siger.reports.models import Photo, PhotoState
 from siger.reports.photos.broken import BrokenReason
 from siger.reports.photos.events import PhotoBroken, PhotoReady
 from siger.reports.photos.parts import Size
@@ -32,8 +32,9 @@ def ears():
         _listeners.pop(event.name)
 
 
-def published() -> list[str]:
-    return [job.args["event"].rsplit(".", 1)[-1] for job in ProcrastinateJob.objects.filter(task_name="siger.deliver")]
+def published(photo: Photo) -> list[str]:
+    jobs = ProcrastinateJob.objects.filter(task_name="siger.deliver", args__data__photo_id=photo.pk)
+    return [job.args["event"].rsplit(".", 1)[-1] for job in jobs]
 
 
 def test_a_photo_becomes_ready_with_pictures_hash_time_and_position(sent, ears):
@@ -45,7 +46,7 @@ def test_a_photo_becomes_ready_with_pictures_hash_time_and_position(sent, ears):
     assert photo.hash_quality is not None
     assert photo.taken_at == datetime(2026, 3, 14, 0, 8, 9, tzinfo=UTC)  # the camera showed Lampung's own time
     assert (photo.lat, photo.lng, photo.position_source) == (*pictures.LAMPUNG, "exif")
-    assert published() == ["PhotoReady"]
+    assert published(photo) == ["PhotoReady"]
     with open_variant(photo, Size.VIEW) as view, open_variant(photo, Size.THUMB) as thumb:
         assert Image.open(BytesIO(view.read())).size == (1280, 960)
         assert Image.open(BytesIO(thumb.read())).size == (320, 240)
@@ -111,7 +112,7 @@ def test_a_broken_photo_says_why_and_its_report_stands(sent, ears, report, data,
     photo.refresh_from_db()
     report.refresh_from_db()
     assert (photo.state, photo.broken_reason, report.version) == (PhotoState.BROKEN, reason, 1)
-    assert published() == ["PhotoBroken"]
+    assert published(photo) == ["PhotoBroken"]
     with pytest.raises(NotFound):
         open_variant(photo, Size.VIEW)
 
@@ -133,7 +134,7 @@ def test_the_work_may_be_done_twice(sent, ears):
     process_photo(photo.pk)
     photo.refresh_from_db()
     assert (photo.state, photo.perceptual_hash) == (PhotoState.READY, first)
-    assert published() == ["PhotoReady"]
+    assert published(photo) == ["PhotoReady"]
 
 
 def test_a_photo_that_does_not_exist_any_more_is_no_error(db):
