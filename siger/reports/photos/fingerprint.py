@@ -26,10 +26,11 @@ class Fingerprint:
 def fingerprint(pixels: bytes) -> Fingerprint:
     """The hash of what `variants.pixels_for_hash` returned. Raises ValueError for another length."""
     import numpy
-    import pdqhash
 
-    bits, quality = pdqhash.compute(numpy.frombuffer(pixels, numpy.uint8).reshape(HASH_SIDE, HASH_SIDE, 3))
-    return Fingerprint(numpy.packbits(bits.astype(numpy.uint8)).tobytes(), int(quality))
+    from siger.reports.photos.pdq import pdq
+
+    bits, quality = pdq(numpy.frombuffer(pixels, numpy.uint8).reshape(HASH_SIDE, HASH_SIDE, 3))
+    return Fingerprint(numpy.packbits(bits).tobytes(), quality)
 
 
 def distance(one: bytes, other: bytes) -> int:
