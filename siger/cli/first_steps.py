@@ -10,6 +10,7 @@ import sys
 import time
 from typing import Any
 
+from siger.cli.setup_stamp import recorded_accounts
 from siger.cli.supervising import Supervisor
 from siger.cli.terminal import err
 from siger.core.database.processes import die_with_parent
@@ -20,7 +21,14 @@ Account = dict[str, str]
 
 
 def take_setup_steps() -> list[Account] | None:
-    """Take the steps in a process of their own, whose memory is given back. The demonstration's accounts, or None when a step failed."""
+    """Take the steps in a process of their own, whose memory is given back; nothing when a start before took them all.
+
+    The demonstration's accounts, or None when a step failed.
+    """
+    known = recorded_accounts()
+    if known is not None:
+        err.print("[green]✓[/] Nothing changed since the last start")
+        return known
     process = subprocess.Popen(
         [sys.executable, "-m", "siger.cli", "set-up"],
         stdin=subprocess.DEVNULL,

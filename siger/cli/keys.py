@@ -15,6 +15,16 @@ def group() -> None:
     """Keeps `rotate` a subcommand although it is the only one."""
 
 
+def ensure_key_file() -> str:
+    """Make the key file on the first start, so that it can be copied before the first report comes."""
+    from django.conf import settings
+
+    from siger.core.crypto.keys import keyring
+
+    ring = keyring()
+    return f"{len(ring.keys)} in {settings.KEY_FILE}"
+
+
 @keys.command("rotate")
 def rotate() -> None:
     """Make a new key and seal everything with it anew. Copy the key file before and after."""

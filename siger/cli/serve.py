@@ -46,9 +46,7 @@ def _database(address: str) -> Iterator[PrivateServer | None]:
         yield None
         return
     state = state_directory()
-    err.print(f"Database in {state}")
-    try:
-        with private_database(state, purpose="siger serve", address=address) as server:
-            yield server
-    finally:
-        err.print("Everything has ended.")
+    with private_database(state, purpose="siger serve", address=address) as server:
+        err.print(f"[green]✓[/] Database in {state}")
+        yield server
+    err.print("Everything has ended.")

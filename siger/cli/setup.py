@@ -8,6 +8,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from siger.cli.application import application, set_up_django
 from siger.cli.demo import accounts
+from siger.cli.setup_stamp import record_setup
 from siger.cli.setup_steps import STEPS, SetupStep
 from siger.cli.terminal import err, print_json
 
@@ -31,7 +32,9 @@ def set_up() -> None:
         for step in STEPS:
             if settings.DEMONSTRATION or not step.demonstration:
                 _take(step, progress)
-    print_json({"accounts": accounts()})
+    shown = accounts()
+    record_setup(shown)
+    print_json({"accounts": shown})
 
 
 def _take(step: SetupStep, progress: Progress) -> None:

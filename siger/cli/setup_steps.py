@@ -25,6 +25,7 @@ class SetupStep:
 
 
 STEPS = (
+    SetupStep("Keys", "siger.cli.keys:ensure_key_file"),
     SetupStep("Tables", "siger.cli.setup:apply_migrations"),
     SetupStep("Pages' files", "siger.cli.static_files:collect"),
     SetupStep("Regions", "siger.cli.reference_data:regions"),
