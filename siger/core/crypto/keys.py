@@ -69,9 +69,12 @@ def _cached(path: Path, changed_ns: int) -> Keyring:
 def keyring() -> Keyring:
     """The current keys; read again when the file changes, so that a rotation reaches running processes."""
     path = Path(settings.KEY_FILE)
-    if not path.exists():
+    try:
+        changed_ns = path.stat().st_mtime_ns
+    except FileNotFoundError:
         _load(path)
-    return _cached(path, path.stat().st_mtime_ns)
+        changed_ns = path.stat().st_mtime_ns
+    return _cached(path, changed_ns)
 
 
 def add_key() -> int:

@@ -1,4 +1,4 @@
-"""Rotation: a new key, and everything sealed with it anew. May be stopped and started again at any time; nothing is unreadable meanwhile."""
+"""Rotation: a new key, and everything sealed with it anew. May be stopped and started again; nothing is unreadable meanwhile."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

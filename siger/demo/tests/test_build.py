@@ -1,0 +1,60 @@
+"""The demonstration data as a whole: repeatable, lawful, and of every kind."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+
+from siger.demo.build import build
+from siger.people.models import User
+from siger.people.seeding import seed_agencies
+from siger.regions.loading import load_regions
+from siger.reports.models import Rating, Report, Reporter
+from siger.reports.queries.timeline import first_broken_entry
+from siger.reports.seeding import load_services
+from siger.reports.states import Outcome, State
+from siger.triage.seeding import seed_routes
+
+AS_OF = datetime(2026, 6, 3, 9, tzinfo=UTC)
+FACTS = ("number", "state", "outcome", "category", "title", "text", "lat", "lng", "region_id", "agency__code", "due_at", "head")
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.fixture
+def province(db):
+    load_regions(settings.INSTALLATION.code)
+    seed_agencies()
+    load_services()
+    seed_routes()
+
+
+def _facts():
+    return [(*row[:-1], bytes(row[-1])) for row in Report.objects.order_by("number").values_list(*FACTS)]
+
+
+def test_the_data_is_repeatable_lawful_and_of_every_kind(province):
+    with transaction.atomic():
+        build(reports=600, seed=7, as_of=AS_OF, pictures=False)
+        first = _facts()
+        _look()
+        transaction.set_rollback(True)
+    build(reports=600, seed=7, as_of=AS_OF, pictures=False)
+    assert _facts() == first
+
+
+def _look():
+    reports = list(Report.objects.all())
+    assert len(reports) == 600
+    assert {first_broken_entry(report) for report in reports[:100]} == {None}
+    assert all(report.received_at <= AS_OF and report.changed_at <= AS_OF for report in reports)
+    assert {report.state for report in reports} >= {State.RECEIVED, State.IN_PROGRESS, State.RESOLVED, State.CLOSED, State.REJECTED}
+    assert {report.outcome for report in reports} >= {Outcome.CONFIRMED, Outcome.SILENT, Outcome.WITHDRAWN}
+    assert len({report.category for report in reports}) >= 25
+    anonymous = Reporter.objects.filter(report__visibility="anonymous")
+    assert anonymous.exists()
+    assert not anonymous.exclude(user=None, phone_index=None, email_index=None).exists()
+    assert not Report.objects.filter(visibility="whistleblowing").exclude(title="", text="", landmark="").exists()
+    assert Rating.objects.exists()
+    assert all(user.is_demonstration for user in User.objects.all())
