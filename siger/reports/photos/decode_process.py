@@ -21,7 +21,7 @@ from siger.reports.photos.limits import Limits
 from siger.reports.photos.parts import HASH_PART, Size
 from siger.reports.photos.variants import make_variant, pixels_for_hash
 
-_NOBODY: Final = 65534
+NOBODY: Final = 65534
 _OPEN_FILES: Final = 16
 
 
@@ -60,8 +60,8 @@ def give_up_privileges() -> None:
     Image.preinit()
     if os.geteuid() == 0:
         os.setgroups([])
-        os.setgid(_NOBODY)
-        os.setuid(_NOBODY)
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
 
 
 def describe(decoded: DecodedPhoto) -> dict[str, Any]:

@@ -1,18 +1,22 @@
 """The child process: real processes with real limits, no pretending."""
 
+import os
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
+import psutil
 import pytest
 from PIL import Image
 
 from siger.reports.photos.broken import BrokenPhoto, BrokenReason
-from siger.reports.photos.decode_process import HASH_PART
+from siger.reports.photos.decode_process import HASH_PART, NOBODY
 from siger.reports.photos.isolate import decode_apart
 from siger.reports.photos.limits import DEFAULT_LIMITS
 from siger.reports.photos.parts import Size
@@ -140,6 +144,24 @@ def test_nothing_is_loaded_after_the_privileges_were_given_up(format_name):
     data = written(quarters(), format_name, exif=exif, icc_profile=pictures.profile_named("sRGB"), **double)
     told = subprocess.run([sys.executable, "-c", LATE_MODULES], cwd=ROOT, input=data, capture_output=True, check=True)
     assert told.stdout.decode().strip() == "[]"
+
+
+def test_the_child_process_is_nobody_and_knows_no_secret(monkeypatch):
+    monkeypatch.setenv("SIGER_SECRET_KEY", "jangan dibaca")
+    heavy = written(quarters(7000, 7000), "WEBP", method=0)
+    working = Thread(target=apart, args=(heavy,))
+    working.start()
+    environments, owners = [], set()
+    while working.is_alive():
+        for child in psutil.Process().children():
+            with suppress(psutil.Error):
+                owners.add(child.uids().effective)
+                if "siger.reports.photos.decode_process" in child.cmdline():
+                    environments.append(child.environ())
+        time.sleep(0.01)
+    assert environments
+    assert not any("SIGER_SECRET_KEY" in environment or "DATABASE_URL" in environment for environment in environments)
+    assert NOBODY in owners or os.geteuid() != 0
 
 
 def test_the_hash_part_is_no_size_of_a_picture():
