@@ -1,8 +1,8 @@
 """The PDQ hash in numpy: no compiler is needed to install Siger, and none of the platforms without a built package is left out.
 
-Source: "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm" (Facebook, 2019) and its reference implementation. The steps:
-brightness, a tent filter (two box filters each way) down to 64 × 64, the 16 × 16 lowest frequencies but the constant one, and for each
-whether it lies above their median.
+Source: "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm" (Facebook, 2019) and its reference implementation. The
+steps: brightness, a tent filter (two box filters each way) down to 64 × 64, the 16 × 16 lowest frequencies but the constant one, and
+for each whether it lies above their median.
 """
 
 from typing import Final
@@ -51,7 +51,8 @@ def _box(lines: Grid, window: int) -> Grid:
     sums = numpy.concatenate([numpy.zeros((1, lines.shape[1])), numpy.cumsum(lines, axis=0)])
     place = numpy.arange(length)
     start, end = numpy.maximum(place - (window - after), 0), numpy.minimum(place + after, length)
-    return (sums[end] - sums[start]) / (end - start)[:, None]
+    means: Grid = (sums[end] - sums[start]) / (end - start)[:, None]
+    return means
 
 
 def _quality(small: Grid) -> int:
