@@ -117,6 +117,10 @@ class ClosingSoon(ReportEvent):
     """The reporter's time to confirm ends within two days; `seq` is the entry by which it was resolved."""
 
 
+class InfoStillMissing(ReportEvent):
+    """The reporter's time to answer a question ends within two days; `seq` is the entry by which it was asked."""
+
+
 EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.SUBMIT: ReportSubmitted,
     Verb.REQUEST_INFO: InfoRequested,

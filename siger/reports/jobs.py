@@ -3,7 +3,13 @@
 from datetime import timedelta
 
 from siger.core.jobs.schedule import periodically
+from siger.reports.closing import close_overdue, remind_reporters
 from siger.reports.photos.discarding import sweep_orphans
+from siger.reports.photos.waiting import requeue_waiting_photos
+
+periodically("*/10 * * * *", name="siger.reports.close_overdue")(close_overdue)
+periodically("5-59/10 * * * *", name="siger.reports.remind_reporters")(remind_reporters)
+periodically("3-59/10 * * * *", name="siger.reports.requeue_waiting_photos")(requeue_waiting_photos)
 
 
 @periodically("41 * * * *", name="siger.reports.sweep_photos")

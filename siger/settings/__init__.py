@@ -7,5 +7,6 @@ is an installation for people, and `siger doctor` fails on values that would be 
 from siger.settings.base import *
 from siger.settings.database import *
 from siger.settings.jobs import *
+from siger.settings.mail import *
 from siger.settings.people import *
 from siger.settings.web import *

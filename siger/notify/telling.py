@@ -1,0 +1,62 @@
+"""From an event to deliveries: once per (event, message, recipient), in the transaction of the handler."""
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from siger.core.clock import now
+from siger.core.ids import new_secret
+from siger.notify.facts import facts_for
+from siger.notify.models import Delivery
+from siger.notify.recipients import Recipient, recipients_of
+from siger.notify.rendering import Message, render
+from siger.notify.rules import Rule
+from siger.notify.sending import enqueue
+from siger.reports.events import ReportEvent
+from siger.reports.models import Report, TimelineEntry
+
+
+@transaction.atomic
+def tell(rule: Rule, event: ReportEvent) -> list[Delivery]:
+    """Write and enqueue the deliveries that `rule` asks for. Handled again, it finds them written and does nothing."""
+    report = Report.objects.select_related("agency").filter(pk=event.report_id).first()
+    if report is None or (rule.only_in is not None and report.state != rule.only_in):
+        return []
+    people = recipients_of(rule.told, report)
+    if not people:
+        return []
+    entry = TimelineEntry.objects.get(report=report, seq=event.seq)
+    told = [write_once(event.event_id, rule.template, person, report, _words(rule, report, entry, person)) for person in people]
+    return [delivery for delivery in told if delivery is not None]
+
+
+def _words(rule: Rule, report: Report, entry: TimelineEntry, person: Recipient) -> Message:
+    return render(rule.template, person.language, facts_for(report, entry, person).as_context())
+
+
+def write_once(event_id: str, template: str, person: Recipient, report: Report, message: Message) -> Delivery | None:
+    """The new delivery with its job, or None when it was written before."""
+    try:
+        with transaction.atomic():
+            delivery = Delivery.objects.create(
+                event_id=event_id,
+                template=template,
+                recipient=person.reference,
+                report=report,
+                address=person.address,
+                language=person.language,
+                subject=message.subject,
+                text=message.text,
+                html=message.html,
+                message_id=new_message_id(),
+                next_try_at=now(),
+                created_at=now(),
+            )
+    except IntegrityError:
+        return None
+    enqueue(delivery)
+    return delivery
+
+
+def new_message_id() -> str:
+    """Unique, and says nothing but whose mail it is."""
+    return f"<{new_secret()}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].strip('<> ')}>"
