@@ -18,6 +18,7 @@ __all__ = [
     "DATA_UPLOAD_MAX_NUMBER_FIELDS",
     "DJANGO_VITE",
     "FILE_UPLOAD_DIRECTORY_PERMISSIONS",
+    "FILE_UPLOAD_HANDLERS",
     "FILE_UPLOAD_PERMISSIONS",
     "LANGUAGE_COOKIE_HTTPONLY",
     "LANGUAGE_COOKIE_NAME",
@@ -27,6 +28,7 @@ __all__ = [
     "MESSAGE_TAGS",
     "MIDDLEWARE",
     "PERMISSIONS_POLICY",
+    "REPORTS_PER_HOUR",
     "SECURE_CROSS_ORIGIN_OPENER_POLICY",
     "SECURE_HSTS_SECONDS",
     "SECURE_REFERRER_POLICY",
@@ -99,9 +101,15 @@ MEDIA_ROOT = STATE / "files"
 WHITENOISE_MAX_AGE = 31_536_000
 DJANGO_VITE = {"default": {"manifest_path": REPOSITORY / "siger/web/static/dist/.vite/manifest.json", "static_url_prefix": "dist"}}
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "siger.reports.photos.upload_handler.GuardedUploadHandler",
+]
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# From one address. Telephone networks put many people behind one address: an operator may raise it.
+REPORTS_PER_HOUR = int(text("SIGER_REPORTS_PER_HOUR", "20"))
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text("CACHE_URL")}

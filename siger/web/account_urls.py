@@ -1,5 +1,6 @@
-"""Addresses of django-allauth."""
+"""Addresses of django-allauth, and the way from its front door to ours."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
-urlpatterns = [path("", include("allauth.urls"))]
+urlpatterns = [path("", RedirectView.as_view(url="/saya")), path("", include("allauth.urls"))]

@@ -47,13 +47,35 @@ def wants_json(request: HttpRequest) -> bool:
 
 def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """problem+json (RFC 9457) for programs, a page with the way on for people. 503 asks to come back in five seconds."""
-    headers = {"Retry-After": "5"} if refusal.status == 503 else {}
     if wants_json(request):
-        problem = {"type": f"about:blank#{refusal.code}", "title": refusal.message, "status": refusal.status, "code": refusal.code}
-        if isinstance(refusal, Invalid):
-            problem["fields"] = refusal.fields
-        return JsonResponse(problem, status=refusal.status, content_type="application/problem+json", headers=headers)
+        return problem_response(refusal)
     response = render(request, "refusals/refusal.html", {"refusal": refusal}, status=refusal.status)
-    for name, value in headers.items():
+    for name, value in _headers(refusal).items():
         response[name] = value
+    return unlogged(response)
+
+
+def unlogged(response: HttpResponse) -> HttpResponse:
+    """`response`, of which Django writes no line: the address of a request may be a secret link."""
+    response._has_been_logged = True  # type: ignore[attr-defined]
     return response
+
+
+def problem_response(refusal: Refusal) -> HttpResponse:
+    """problem+json (RFC 9457). `fields` maps a field's name to what is wrong with it."""
+    problem: dict[str, object] = {
+        "type": f"about:blank#{refusal.code}",
+        "title": refusal.message,
+        "status": refusal.status,
+        "code": refusal.code,
+    }
+    if isinstance(refusal, Invalid):
+        problem["fields"] = refusal.fields
+        if getattr(refusal, "swapped", False):
+            problem["swapped"] = True
+    return JsonResponse(problem, status=refusal.status, content_type="application/problem+json", headers=_headers(refusal))
+
+
+def _headers(refusal: Refusal) -> dict[str, str]:
+    """When to come back: 503 in five seconds, 429 in some minutes."""
+    return {503: {"Retry-After": "5"}, 429: {"Retry-After": "300"}}.get(refusal.status, {})

@@ -42,3 +42,12 @@ def hit(limit: Limit, who: str) -> None:
         row = cursor.fetchone()
     if row[0] > limit.count:
         raise TooMany
+
+
+def require_room(limit: Limit, who: str) -> None:
+    """Raises TooMany when `who` has used up `limit`; counts nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count FROM core_ratewindow WHERE bucket = %s", [_bucket(limit, who, now())])
+        row = cursor.fetchone()
+    if row is not None and row[0] >= limit.count:
+        raise TooMany

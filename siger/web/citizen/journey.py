@@ -1,0 +1,190 @@
+"""The timeline in plain words: each row becomes a title and a sentence."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from siger.people.roles import Role
+from siger.reports.categories import NAMES, Category
+from siger.reports.models import Photo
+from siger.reports.queries.pages import ReportPage
+from siger.reports.queries.timeline import TimelineRow
+from siger.reports.states import Verb
+from siger.reports.words import GROUNDS, VERB_WORDS
+from siger.web.citizen.dates import long_day
+from siger.web.citizen.sentences import now_said
+from siger.web.citizen.shown_photos import shown_photos
+
+_LOOKS: Final[dict[Verb, tuple[str, str]]] = {
+    Verb.SUBMIT: ("send", "wait"),
+    Verb.REQUEST_INFO: ("question", "check"),
+    Verb.SUPPLY_INFO: ("chat", "work"),
+    Verb.CLOSE_INCOMPLETE: ("archive", "void"),
+    Verb.ASSIGN: ("arrow", "wait"),
+    Verb.TRANSFER: ("swap", "wait"),
+    Verb.ACCEPT: ("check", "work"),
+    Verb.START: ("wrench", "work"),
+    Verb.SCHEDULE: ("calendar", "work"),
+    Verb.SUBMIT_PROOF: ("ok", "done"),
+    Verb.ANSWER: ("chat", "done"),
+    Verb.VALIDATE: ("shield", "done"),
+    Verb.RETURN_WORK: ("back", "check"),
+    Verb.HAND_BACK: ("back", "wait"),
+    Verb.CONFIRM: ("ok", "done"),
+    Verb.DISPUTE: ("flag", "late"),
+    Verb.UPHOLD: ("flag", "late"),
+    Verb.AUTO_CLOSE: ("archive", "void"),
+    Verb.REOPEN: ("flag", "late"),
+    Verb.WITHDRAW: ("back", "void"),
+    Verb.REFER: ("refer", "void"),
+    Verb.COME_BACK: ("back", "wait"),
+    Verb.REJECT: ("ban", "void"),
+    Verb.APPEAL: ("flag", "check"),
+    Verb.RECLASSIFY: ("edit", "void"),
+    Verb.RELOCATE: ("pin", "void"),
+    Verb.PUBLISH: ("globe", "void"),
+    Verb.UNPUBLISH: ("lock", "void"),
+    Verb.COMMENT: ("chat", "work"),
+    Verb.LOOK_AT_IDENTITY: ("eye", "check"),
+}
+
+
+def journey(page: ReportPage) -> list[dict[str, Any]]:
+    """Entries for `<c-timeline>`, newest first; what is happening now stands on top."""
+    said = now_said(page)
+    entries = [_entry(row, page) for row in reversed(page.timeline)]
+    present = {"title": said.title, "text": said.text, "icon": said.icon, "tone": said.tone, "when": _("Sekarang")}
+    return [present, *entries]
+
+
+def _entry(row: TimelineRow, page: ReportPage) -> dict[str, Any]:
+    verb = Verb(row.verb)
+    icon, tone = _LOOKS.get(verb, ("info", "void"))
+    title, text = row_words(row, reporter=page.is_reporter)
+    return {
+        "title": title,
+        "text": text,
+        "icon": icon,
+        "tone": tone,
+        "at": row.recorded_at,
+        "who": row.agency_name if row.role != Role.REPORTER else "",
+        "photos": shown_photos(_photos_of(row, page.photos)),
+    }
+
+
+def _photos_of(row: TimelineRow, photos: Sequence[Photo]) -> list[Photo]:
+    """Pictures that came with an entry, found by the digests that it sealed."""
+    sealed = {digest for key in ("photos", "before", "after") for digest in row.data.get(key) or ()}
+    return [photo for photo in photos if bytes(photo.sha256).hex() in sealed] if sealed else []
+
+
+def row_words(row: TimelineRow, *, reporter: bool) -> tuple[str, str]:
+    """A title, and a sentence that may be empty: payloads of unpublished or erased entries have no words."""
+    verb = Verb(row.verb)
+    told = _TOLD.get(verb)
+    if told is None:
+        return str(VERB_WORDS[verb]), ""
+    return told(row, reporter)
+
+
+def _text(row: TimelineRow, key: str) -> str:
+    return str(row.data.get(key) or "")
+
+
+def _quoted(row: TimelineRow, key: str) -> str:
+    words = _text(row, key)
+    return f"“{words}”" if words else ""
+
+
+def _plain(title: Callable[[], str], key: str = "") -> Callable[[TimelineRow, bool], tuple[str, str]]:
+    return lambda row, reporter: (title(), _text(row, key) if key else "")
+
+
+def _by(mine: Callable[[], str], theirs: Callable[[], str], key: str = "") -> Callable[[TimelineRow, bool], tuple[str, str]]:
+    """Words for the reporter's own deeds; others read of "pelapor"."""
+    return lambda row, reporter: (mine() if reporter and row.role == Role.REPORTER else theirs(), _quoted(row, key) if key else "")
+
+
+def _submit(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    count = len(row.data.get("photos") or ())
+    words = _("Dengan %(count)d foto.") % {"count": count} if count else ""
+    return (_("Laporan Anda masuk") if reporter else _("Laporan masuk")), words
+
+
+def _assign(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    office = _text(row, "agency") or _("instansi yang berwenang")
+    return _("Diteruskan ke %(office)s") % {"office": office}, _text(row, "reason")
+
+
+def _transfer(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    return _("Pindah ke %(office)s") % {"office": _text(row, "agency") or _("instansi lain")}, _text(row, "reason")
+
+
+def _schedule(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    promise = ""
+    if row.data.get("estimate_on"):
+        promise = _("Janjinya selesai paling lambat %(day)s.") % {"day": long_day(date.fromisoformat(_text(row, "estimate_on")))}
+    return _("Pekerjaan dijadwalkan"), f"{promise} {_text(row, 'reason')}".strip()
+
+
+def _refer(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    reference = _text(row, "reference")
+    number = _("Nomor rujukan: %(number)s.") % {"number": reference} if reference else ""
+    title = _("Dirujuk ke %(target)s") % {"target": _text(row, "target") or _("instansi lain")}
+    return title, f"{_text(row, 'reason')} {number}".strip()
+
+
+def _reject(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    ground = str(GROUNDS.get(_text(row, "ground"), ""))
+    return _("Tidak dapat ditindaklanjuti"), ". ".join(part.rstrip(".") for part in (ground, _text(row, "reason")) if part)
+
+
+def _reclassify(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    to = _text(row, "to")
+    return _("Jenis masalah diperbaiki"), str(NAMES[Category(to)]) if to in set(Category) else ""
+
+
+def _comment(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    if row.role != Role.REPORTER:
+        return _("Keterangan dari petugas"), _quoted(row, "words")
+    return (_("Anda menambah keterangan") if reporter else _("Pelapor menambah keterangan")), _quoted(row, "words")
+
+
+def _look(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    return _("Identitas Anda dilihat petugas"), f"{_text(row, 'office')}: {_text(row, 'reason')}".strip(": ")
+
+
+_TOLD: Final[dict[Verb, Callable[[TimelineRow, bool], tuple[str, str]]]] = {
+    Verb.SUBMIT: _submit,
+    Verb.REQUEST_INFO: lambda row, reporter: (_("Petugas bertanya"), _quoted(row, "question")),
+    Verb.SUPPLY_INFO: _by(lambda: _("Anda melengkapi laporan"), lambda: _("Laporan dilengkapi"), "answer"),
+    Verb.CLOSE_INCOMPLETE: _plain(lambda: _("Ditutup karena pertanyaan tidak dijawab")),
+    Verb.ASSIGN: _assign,
+    Verb.TRANSFER: _transfer,
+    Verb.ACCEPT: _plain(lambda: _("Diterima instansi")),
+    Verb.START: _plain(lambda: _("Mulai dikerjakan")),
+    Verb.SCHEDULE: _schedule,
+    Verb.SUBMIT_PROOF: _plain(lambda: _("Dilaporkan selesai dikerjakan"), "note"),
+    Verb.ANSWER: _plain(lambda: _("Dijawab"), "answer"),
+    Verb.VALIDATE: _plain(lambda: _("Hasil kerja diperiksa dan cocok"), "note"),
+    Verb.RETURN_WORK: _plain(lambda: _("Pemeriksa minta diperbaiki"), "reason"),
+    Verb.HAND_BACK: _plain(lambda: _("Diserahkan kembali ke petugas penerima"), "reason"),
+    Verb.CONFIRM: _by(lambda: _("Anda bilang sudah beres"), lambda: _("Pelapor bilang sudah beres")),
+    Verb.DISPUTE: _by(lambda: _("Anda bilang belum beres"), lambda: _("Pelapor bilang belum beres"), "reason"),
+    Verb.UPHOLD: _plain(lambda: _("Ditutup pimpinan, disengketakan"), "reason"),
+    Verb.AUTO_CLOSE: _plain(lambda: _("Ditutup karena pelapor tidak menjawab")),
+    Verb.REOPEN: _by(lambda: _("Anda membuka lagi laporan ini"), lambda: _("Pelapor membuka lagi laporan ini"), "reason"),
+    Verb.WITHDRAW: _by(lambda: _("Anda menarik laporan ini"), lambda: _("Pelapor menarik laporan ini")),
+    Verb.REFER: _refer,
+    Verb.COME_BACK: _plain(lambda: _("Kembali dari rujukan"), "reason"),
+    Verb.REJECT: _reject,
+    Verb.APPEAL: _by(lambda: _("Anda mengajukan keberatan"), lambda: _("Pelapor mengajukan keberatan"), "reason"),
+    Verb.RECLASSIFY: _reclassify,
+    Verb.RELOCATE: _by(lambda: _("Anda membetulkan tempatnya"), lambda: _("Tempatnya dibetulkan")),
+    Verb.PUBLISH: _plain(lambda: _("Ditampilkan untuk umum")),
+    Verb.UNPUBLISH: _plain(lambda: _("Tidak lagi ditampilkan untuk umum"), "reason"),
+    Verb.COMMENT: _comment,
+    Verb.LOOK_AT_IDENTITY: _look,
+}
