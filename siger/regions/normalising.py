@@ -34,7 +34,6 @@ SHORT_FORMS: Final = {
     "kp": "kampung",
     "kpg": "kampung",
     "kt": "kota",
-    "lpg": "lampung",
     "pl": "pulau",
     "ps": "pasar",
     "sel": "selatan",

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 
 from siger.core.health.findings import Status, look
 from siger.core.health.readiness import CHECKS
+from siger.web.permission_marks import open_to_all
 
 
+@open_to_all
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -17,6 +19,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok"})
 
 
+@open_to_all
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:

@@ -20,7 +20,7 @@ _NAMED_IDENTITY: Final = re.compile(
 )
 _NAMED_ACCOUNT: Final = re.compile(
     rf"(?<![a-z])(?:(?:no\.?rek|norek|rek|rekening)(?![a-z])[^\d\n{CLAIMED}]{{0,40}}(?P<number>\d(?:{GAP}{{0,2}}\d){{7,17}})"
-    rf"|(?:bri|bca|bni|btn|bsi|mandiri|bank lampung|danamon|permata)(?![a-z])[\s:.=\-]{{0,4}}(?P<bare>\d(?:[.\- ]?\d){{9,17}}))(?!\d)",
+    rf"|(?:bri|bca|bni|btn|bsi|mandiri|bank [a-z]+|danamon|permata)(?![a-z])[\s:.=\-]{{0,4}}(?P<bare>\d(?:[.\- ]?\d){{9,17}}))(?!\d)",
     re.IGNORECASE,
 )
 _TAXPAYER: Final = re.compile(r"(?<![\d.])\d\d\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)")
