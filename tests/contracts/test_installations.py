@@ -52,14 +52,23 @@ def test_every_service_is_described_in_both_languages_under_one_code(folder: Pat
         assert service["name"]
         assert service["name_en"]
         assert service["description"]
-        assert all(word == word.lower() for word in service["words"]), service["code"]
+        assert all(word == word.lower() for word in service["keywords"]), service["code"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_classes_are_the_legal_ones(folder: Path) -> None:
     known = {kind.value for kind in ReportClass}
     for entry in categories(folder):
-        assert {entry["class"], *(service.get("class", entry["class"]) for service in entry["service"])} <= known
+        assert {entry["class"], *(service.get("class", "complaint") for service in entry["service"])} <= known
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_whatever_is_for_the_inspectorate_says_so_itself(folder: Path) -> None:
+    for entry in categories(folder):
+        supervised = {service["code"] for service in entry["service"] if service.get("class") == ReportClass.SUPERVISION}
+        wanted = {service["code"] for service in entry["service"]} if entry["code"] == Category.ILLEGAL_LEVIES_CORRUPTION else set()
+        assert supervised == wanted
+        assert all(service.get("sensitive") for service in entry["service"] if service["code"] in wanted)
 
 
 def test_lampung_offers_enough_to_choose_from() -> None:
