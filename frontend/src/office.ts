@@ -3,5 +3,10 @@ import "htmx.org";
 import "./citizen.ts";
 import { start } from "./behaviour.ts";
 import { shortcuts } from "./behaviours/shortcuts.ts";
+import { splitView } from "./behaviours/split-view.ts";
+import { stamp } from "./behaviours/stamp.ts";
 
-start(document.body, { eager: { shortcuts }, lazy: {} });
+start(document.body, {
+  eager: { shortcuts, "split-view": (root) => splitView(root), stamp: (root) => stamp(root) },
+  lazy: {},
+});

@@ -1,5 +1,6 @@
 /** Behaviours that both surfaces know. */
 import type { Registry } from "./behaviour.ts";
+import { clock } from "./behaviours/clock.ts";
 import { compare } from "./behaviours/compare.ts";
 import { confirmDialog } from "./behaviours/confirm-dialog.ts";
 import { copy } from "./behaviours/copy.ts";
@@ -8,12 +9,14 @@ import { draftSent } from "./behaviours/draft-sent.ts";
 import { focusStatus } from "./behaviours/focus-status.ts";
 import { mapList } from "./behaviours/map-list.ts";
 import { rating } from "./behaviours/rating.ts";
+import { share } from "./behaviours/share.ts";
 import { submitOnce } from "./behaviours/submit-once.ts";
 
 const form = () => import("./report-form.ts");
 
 export const shared: Registry = {
   eager: {
+    clock: (root) => clock(root),
     compare: (root) => compare(root),
     "confirm-dialog": confirmDialog,
     copy: (root) => copy(root),
@@ -22,6 +25,7 @@ export const shared: Registry = {
     "focus-status": focusStatus,
     "map-list": (root) => mapList(root),
     rating,
+    share: (root) => share(root),
     "submit-once": submitOnce,
   },
   lazy: {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { clock } from "../src/behaviours/clock.ts";
 import { compare } from "../src/behaviours/compare.ts";
 import { confirmDialog } from "../src/behaviours/confirm-dialog.ts";
 import { copy } from "../src/behaviours/copy.ts";
@@ -113,5 +114,13 @@ describe("the status line", () => {
     find("p").innerHTML = "<span>Terkirim</span>";
     await settle();
     expect(document.activeElement).toBe(find("p"));
+  });
+});
+
+describe("the clock of this device", () => {
+  it("writes the hour into the field at once, for a form that waits for a signal", () => {
+    page('<form><input type="hidden" name="occurred_at"></form>');
+    clock(find("input"), { now: () => new Date(Date.UTC(2026, 5, 2, 8, 30)) });
+    expect(find<HTMLInputElement>("input").value).toBe("2026-06-02T08:30:00.000Z");
   });
 });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { shortcuts } from "../src/behaviours/shortcuts.ts";
+import { splitView } from "../src/behaviours/split-view.ts";
+import { stamp } from "../src/behaviours/stamp.ts";
 import { mapList } from "../src/behaviours/map-list.ts";
 import { cluster, loudest, type Point } from "../src/map/clusters.ts";
 import { answering, find, page, press, settle } from "./page.ts";
@@ -89,5 +91,60 @@ describe("reports on the map", () => {
     gone();
     await settle();
     expect(closed).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the report beside the list", () => {
+  const SPLIT = `<div data-failed="Tidak bisa"><ul data-list><li data-row><a href="/kantor/laporan/A">A</a></li><li data-row><a href="/kantor/laporan/B">B</a></li></ul>
+    <section data-pane tabindex="-1"></section></div>`;
+  const server = (ok = true) => vi.fn(async (address: string) => ({ ok, status: ok ? 200 : 500, text: async () => `<p>${address.at(-1)}</p><a data-step href="/kantor/laporan/A/reject">t</a>` }));
+  const view = (fetch: ReturnType<typeof server>, wide = true) => splitView(page(SPLIT), { fetch: fetch as unknown as typeof globalThis.fetch, wide: () => wide, delay: 0 });
+  const click = (selector: string, more: MouseEventInit = {}): MouseEvent => {
+    const event = new MouseEvent("click", { bubbles: true, cancelable: true, ...more });
+    find(selector).dispatchEvent(event);
+    return event;
+  };
+
+  it("opens a row in the pane and takes the focus there", async () => {
+    view(server());
+    expect(click("[data-row] a").defaultPrevented).toBe(true);
+    await settle(2);
+    expect(find("[data-pane] p").textContent).toBe("A");
+    expect(document.activeElement).toBe(find("[data-pane]"));
+    expect(find("[data-row]").getAttribute("aria-current")).toBe("true");
+  });
+
+  it("leaves links alone on a narrow screen and with a modifier key", () => {
+    view(server(), false);
+    expect(click("[data-row] a").defaultPrevented).toBe(false);
+    view(server());
+    expect(click("[data-row] a", { ctrlKey: true }).defaultPrevented).toBe(false);
+  });
+
+  it("shows a step in the pane without leaving", async () => {
+    const fetch = server();
+    view(fetch);
+    click("[data-row] a");
+    await settle(2);
+    click("[data-step]");
+    await settle(2);
+    expect(fetch.mock.calls.at(-1)?.[0]).toContain("/reject");
+  });
+
+  it("says what to do when the report cannot be opened", async () => {
+    view(server(false));
+    click("[data-row] a");
+    await settle(2);
+    expect(find("[data-pane]").textContent).toBe("Tidak bisa");
+  });
+});
+
+describe("proof photos", () => {
+  it("are stamped with place and time when they are taken", () => {
+    page('<div><input name="here_lat"><input name="here_lng"><input name="here_time"><input type="file"></div>');
+    const geolocation = { getCurrentPosition: ((ok: PositionCallback) => ok({ coords: { latitude: -5.4, longitude: 105.2, accuracy: 6 } } as GeolocationPosition)) as Geolocation["getCurrentPosition"] };
+    stamp(find("div"), { geolocation, now: () => new Date(0) });
+    find("[type=file]").dispatchEvent(new Event("change", { bubbles: true }));
+    expect(["lat", "lng", "time"].map((name) => find<HTMLInputElement>(`[name=here_${name}]`).value)).toEqual(["-5.400000", "105.200000", "1970-01-01T00:00:00.000Z"]);
   });
 });
