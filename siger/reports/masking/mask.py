@@ -32,7 +32,7 @@ _EMAIL: Final = re.compile(
     r"[A-Za-z0-9\-]{1,63}(?:[ \t]?(?:\.|\[dot\]|\(dot\)|(?<=[ \t])dot(?=[ \t]))[ \t]?[A-Za-z0-9\-]{2,63}){1,4}",
     re.IGNORECASE,
 )
-_MISTYPED: Final = re.compile(r"(?<![A-Za-z0-9])[0-9OoIl|]{3,20}(?![A-Za-z0-9])")
+_MISTYPED: Final = re.compile(r"(?<![A-Za-z0-9])[0-9OoIl|]{3,}(?![A-Za-z0-9])")
 _AS_DIGITS: Final = str.maketrans("OoIl|", "00111")
 
 
