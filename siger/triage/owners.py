@@ -1,9 +1,13 @@
 """Whose is it, by the table of first routes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from django.db import connection
 from django.db.models import Q
 
+from siger.people.agency_functions import AgencyKind
 from siger.people.models import Agency
 from siger.reports.models import Report
 from siger.triage.models import Route
@@ -44,3 +48,42 @@ def suggest_owner(report: Report) -> OwnerSuggestion | None:
 def _ancestors(code: str) -> list[str]:
     parts = code.split(".")
     return [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+
+
+MOST_LIKELY: Final = 6
+
+
+def likely_owners(report: Report, *, limit: int = MOST_LIKELY) -> list[Agency]:
+    """Agencies to choose from by hand: the suggestion first, then all that own something of the category there, then kecamatan and desa.
+
+    For whistleblowing the offices of the Inspektorat alone. At most three statements.
+    """
+    if report.is_whistleblowing:
+        return list(Agency.objects.filter(kind=AgencyKind.INSPECTORATE, active=True, region_id=report.region_id[:2])[:limit])
+    suggestion = suggest_owner(report)
+    regions = _ancestors(report.region_id)
+    rules = Route.objects.filter(category=report.category, region__in=regions, agency__active=True).select_related("agency")
+    owners = [rule.agency for rule in sorted(rules, key=lambda rule: (-len(rule.region_id), rule.pk))]
+    offices = Agency.objects.filter(region_id__in=regions, function__in=["district", "village"], active=True).order_by("-region_id")
+    first = [suggestion.agency] if suggestion else []
+    return list({agency.pk: agency for agency in [*first, *owners, *offices]}.values())[:limit]
+
+
+_NAMES: Final = """
+SELECT report.id, best.short_name FROM reports_report report, LATERAL (
+    SELECT agency.short_name FROM triage_route route JOIN people_agency agency ON agency.id = route.agency_id
+    WHERE route.category = report.category AND (route.service_id IS NULL OR route.service_id = report.service_id)
+        AND route.region_id IN (left(report.region_id, 2), left(report.region_id, 5), left(report.region_id, 8), report.region_id)
+        AND agency.active
+    ORDER BY length(route.region_id) DESC, route.service_id IS NOT NULL DESC LIMIT 1
+) best WHERE report.id = ANY(%s) AND report.visibility <> 'whistleblowing'
+"""
+
+
+def suggested_names(report_ids: Sequence[int]) -> dict[int, str]:
+    """Short names of the agencies that `suggest_owner` would name by a rule, for the rows of a list. One statement, none for no ids."""
+    if not report_ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES, [list(report_ids)])
+        return dict(cursor.fetchall())

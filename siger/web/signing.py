@@ -14,4 +14,4 @@ def second_factor_shown(request: HttpRequest) -> bool:
     """
     if getattr(request.user, "is_demonstration", False):
         return settings.DEMONSTRATION and is_loopback(request.META)
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request))
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))

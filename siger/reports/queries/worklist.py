@@ -1,12 +1,13 @@
 """What waits at a desk."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from siger.core.clock import now
 from siger.core.ids import parse_number
@@ -141,10 +142,29 @@ def _scope(actor: Actor, view: View) -> Q:
 _HELD: Final = sorted(holder for holder in Holder if holder is not Holder.NOBODY)
 
 
-def desk_counts(actor: Actor) -> dict[View, int]:
-    """How many wait in the first three views, in one statement."""
+@dataclass(frozen=True, slots=True)
+class DeskCounts:
+    """How many wait at the actor's desks; `today` and `tomorrow` by local days, `validation` those for a validator."""
+
+    mine: int
+    overdue: int
+    today: int
+    tomorrow: int
+    disputed: int
+    validation: int
+
+
+def desk_counts(actor: Actor) -> DeskCounts:
+    """In one statement."""
     at = now()
+    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    next_midnight = midnight + timedelta(days=1)
     row = Report.objects.filter(in_hand_of(actor)).aggregate(
-        mine=Count("id"), overdue=Count("id", filter=Q(due_at__lt=at)), disputed=Count("id", filter=Q(disputes__gt=0))
+        mine=Count("id"),
+        overdue=Count("id", filter=Q(due_at__lt=at)),
+        today=Count("id", filter=Q(due_at__gte=at, due_at__lt=midnight)),
+        tomorrow=Count("id", filter=Q(due_at__gte=midnight, due_at__lt=next_midnight)),
+        disputed=Count("id", filter=Q(disputes__gt=0)),
+        validation=Count("id", filter=Q(holder=Holder.VALIDATOR)),
     )
-    return {View.MINE: row["mine"], View.OVERDUE: row["overdue"], View.DISPUTED: row["disputed"]}
+    return DeskCounts(**row)

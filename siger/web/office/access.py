@@ -9,6 +9,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -46,7 +47,7 @@ class OfficeRequest(HttpRequest):
     actor: Actor
 
 
-OfficeView = Callable[..., HttpResponse]
+OfficeView = Callable[..., HttpResponseBase]
 
 
 def office_page(*, permission: OfficePermission) -> Callable[[OfficeView], OfficeView]:
@@ -58,7 +59,7 @@ def office_page(*, permission: OfficePermission) -> Callable[[OfficeView], Offic
     def decorate(view: OfficeView) -> OfficeView:
         @never_cache
         @wraps(view)
-        def guarded(request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return _turned_away(request, permission) or view(request, *args, **kwargs)
 
         guarded.permission = permission  # type: ignore[attr-defined]

@@ -1,5 +1,24 @@
 """Addresses of the office pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from siger.web.office.agencies import search_agencies
+from siger.web.office.field import field_job, field_jobs
+from siger.web.office.jobs import failed, resend
+from siger.web.office.report import photo, report_page, verb_page
+from siger.web.office.validation import validation_page, validation_queue
+from siger.web.office.worklist import worklist_page
+
+urlpatterns: list[URLPattern] = [
+    path("", worklist_page, name="worklist"),
+    path("instansi/cari", search_agencies, name="search-agencies"),
+    path("foto/<uuid:public_id>/<str:size>.webp", photo, name="office-photo"),
+    path("laporan/<str:number>", report_page, name="office-report"),
+    path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),
+    path("validasi/", validation_queue, name="validation"),
+    path("validasi/<str:number>", validation_page, name="validation-report"),
+    path("lapangan/", field_jobs, name="field"),
+    path("lapangan/<str:number>", field_job, name="field-job"),
+    path("pekerjaan-gagal/", failed, name="failed-jobs"),
+    path("pekerjaan-gagal/kirim-ulang", resend, name="resend-jobs"),
+]

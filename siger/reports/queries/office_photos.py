@@ -1,0 +1,61 @@
+"""Photos for the office: one to be served, and where the same picture was seen before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from siger.core.errors import NotFound
+from siger.people.actors import Actor
+from siger.people.roles import Role
+from siger.reports.categories import Visibility
+from siger.reports.models import Photo, Report
+from siger.reports.permissions import may_see, roles_towards
+from siger.reports.photos.fingerprint import TRUSTED_QUALITY
+from siger.reports.queries.scopes import visible_to
+
+
+def photo_for_office(actor: Actor, public_id: UUID) -> Photo:
+    """A photo of a report towards which `actor` has a role in the office. One statement. Raises NotFound."""
+    photo = Photo.objects.select_related("report__agency").filter(public_id=public_id).first()
+    if photo is None or not may_see(actor, photo.report) or roles_towards(actor, photo.report) <= {Role.REPORTER}:
+        raise NotFound
+    return photo
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The same picture on another report. `number` is empty when that report is not for the reader to know."""
+
+    photo_id: int
+    number: str
+    sent_at: datetime
+
+
+def twins_of(actor: Actor, report: Report, photos: Sequence[Photo]) -> list[Twin]:
+    """Photos of other reports with the very same file or the same perceptual hash as one of `photos`, earliest first. Two statements.
+
+    Only equal hashes count here. A copy inside whistleblowing is told only to those who may see it: not even that it exists.
+    """
+    if not photos:
+        return []
+    same = Q(sha256__in=[photo.sha256 for photo in photos])
+    hashes = [photo.perceptual_hash for photo in photos if photo.perceptual_hash and (photo.hash_quality or 0) >= TRUSTED_QUALITY]
+    if hashes:
+        same |= Q(perceptual_hash__in=hashes, hash_quality__gte=TRUSTED_QUALITY)
+    found = list(Photo.objects.filter(same).exclude(report=report).select_related("report").order_by("created_at", "id")[:10])
+    seen = Report.objects.filter(visible_to(actor), pk__in={photo.report_id for photo in found})
+    visible = set(seen.values_list("pk", flat=True))
+    return [
+        Twin(_copied(photo, photos), photo.report.number if photo.report_id in visible else "", photo.created_at)
+        for photo in found
+        if photo.report_id in visible or photo.report.visibility != Visibility.WHISTLEBLOWING
+    ]
+
+
+def _copied(found: Photo, photos: Sequence[Photo]) -> int:
+    """Which of `photos` the found one equals."""
+    by_file = next((photo.pk for photo in photos if bytes(photo.sha256) == bytes(found.sha256)), None)
+    return by_file or next(photo.pk for photo in photos if photo.perceptual_hash == found.perceptual_hash)

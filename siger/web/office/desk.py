@@ -1,0 +1,130 @@
+"""What the page of one report shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from siger.core.clock import now
+from siger.people.actors import Actor
+from siger.reports.actions.look_at_identity import Identity
+from siger.reports.categories import CHANNEL_NAMES, CLASS_NAMES, VISIBILITY_NAMES, Channel, ReportClass, Visibility
+from siger.reports.models import Certainty, PhotoKind, Report
+from siger.reports.queries.pages import ReportPage
+from siger.reports.states import Holder, Verb
+from siger.web.office.happenings import Happening, happenings
+from siger.web.office.moments import late_words
+from siger.web.office.pictures import pictures
+from siger.web.office.small_map import SmallMap, small_map
+from siger.web.office.steps import Offered, OpenStep, offered
+
+_REPORTED: Final = (PhotoKind.REPORT, PhotoKind.EXTRA, PhotoKind.DISPUTE)
+_WORKED: Final = (PhotoKind.BEFORE, PhotoKind.AFTER)
+
+
+@dataclass(slots=True)
+class Desk:
+    """`step` is the open form, `others` the links beside it, `waiting` says who has the report when there is no step to take.
+
+    `back` is where to go after a step, empty for this page. `news` is what happened since the reader looked,
+    `typed` what they wrote for a step that can no longer be taken.
+    """
+
+    page: ReportPage
+    step: OpenStep | None
+    others: list[Offered]
+    waiting: str
+    due: str
+    timeline: list[Happening]
+    photos: list[dict[str, Any]]
+    work_photos: list[dict[str, Any]]
+    map: SmallMap
+    facts: list[tuple[str, str]]
+    may_hide: bool
+    back: str = ""
+    trouble: str = ""
+    news: tuple[Happening, ...] = ()
+    typed: tuple[tuple[str, str], ...] = ()
+    identity: Identity | None = None
+
+    @property
+    def report(self) -> Report:
+        return self.page.report
+
+
+def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str = "") -> Desk:
+    """Two statements more than the page itself: the map, and what the form needs."""
+    offers = offered(page)
+    chosen = step.verb if step else None
+    return Desk(
+        page=page,
+        step=step,
+        others=[one for one in offers if one.verb is not chosen and one.way.listed],
+        waiting=waiting_words(page.report),
+        due=due_words(page.report, overdue=page.overdue),
+        timeline=happenings(page.timeline),
+        photos=pictures(page.photos_of(*_REPORTED)),
+        work_photos=pictures(page.photos_of(*_WORKED)),
+        map=small_map(page.report),
+        facts=_facts(page.report),
+        may_hide=any(one.verb is Verb.HIDE_PHOTO for one in offers),
+        back=back,
+    )
+
+
+def waiting_words(report: Report) -> str:
+    """Who has the report in hand."""
+    agency = report.agency.name if report.agency else _("instansi")
+    return {
+        Holder.DISPATCHER: _("Menunggu verifikator"),
+        Holder.AGENCY: _("Menunggu %(agency)s") % {"agency": agency},
+        Holder.VALIDATOR: _("Menunggu validator"),
+        Holder.REPORTER: _("Menunggu pelapor"),
+        Holder.OUTSIDE: _("Menunggu lembaga di luar"),
+        Holder.NOBODY: _("Sudah selesai, tidak ada yang perlu dikerjakan"),
+    }[Holder(report.holder)]
+
+
+def due_words(report: Report, *, overdue: bool) -> str:
+    if report.due_at is None:
+        return ""
+    day = date_format(localtime(report.due_at), "l, j F H.i")
+    if overdue:
+        return _("Batasnya %(day)s, %(late)s.") % {"day": day, "late": late_words(now() - report.due_at)}
+    return _("Paling lambat %(day)s.") % {"day": day}
+
+
+def _facts(report: Report) -> list[tuple[str, str]]:
+    facts = [
+        (_("Kategori"), str(report.service.name if report.service else report.get_category_display())),
+        (_("Jenis"), str(CLASS_NAMES[ReportClass(report.report_class)])),
+        (_("Sifat"), str(VISIBILITY_NAMES[Visibility(report.visibility)])),
+        (_("Tampil untuk umum"), _since(report.published_at) if report.published_at else _("tidak")),
+        (
+            _("Masuk"),
+            _("%(when)s lewat %(channel)s") % {"when": _since(report.received_at), "channel": CHANNEL_NAMES[Channel(report.channel)]},
+        ),
+        (_("Lokasi"), _certainty(report)),
+    ]
+    counted = [
+        (_("Dialihkan"), report.transfers),
+        (_("Dikembalikan validator"), report.returned),
+        (_("Dibantah pelapor"), report.disputes),
+        (_("Didukung warga"), report.supporters),
+    ]
+    return facts + [(word, _("%(n)d kali") % {"n": count}) for word, count in counted if count]
+
+
+def _since(moment: datetime) -> str:
+    return date_format(localtime(moment), "j F Y H.i")
+
+
+def _certainty(report: Report) -> str:
+    if report.region_certainty == Certainty.INDICATIVE:
+        return _("sekitar %(place)s") % {"place": report.region.name}
+    if report.region_certainty == Certainty.REPORTER:
+        return _("menurut pelapor")
+    return _("menurut batas wilayah")

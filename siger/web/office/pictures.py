@@ -1,0 +1,57 @@
+"""Photos in the form in which pages show them, with the addresses at which the office sees them."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from siger.reports.models import Photo, PhotoKind
+from siger.reports.photos.parts import Size
+from siger.web.office.moments import SHORT_MONTHS
+
+ALT: Final = {
+    PhotoKind.REPORT: gettext_lazy("Foto laporan"),
+    PhotoKind.BEFORE: gettext_lazy("Foto sebelum dikerjakan"),
+    PhotoKind.AFTER: gettext_lazy("Foto sesudah dikerjakan"),
+    PhotoKind.DISPUTE: gettext_lazy("Foto sanggahan pelapor"),
+    PhotoKind.EXTRA: gettext_lazy("Foto tambahan"),
+}
+TAGS: Final = {
+    PhotoKind.REPORT: gettext_lazy("Pelapor"),
+    PhotoKind.BEFORE: gettext_lazy("Sebelum"),
+    PhotoKind.AFTER: gettext_lazy("Sesudah"),
+    PhotoKind.DISPUTE: gettext_lazy("Sanggahan"),
+    PhotoKind.EXTRA: gettext_lazy("Tambahan"),
+}
+
+
+def picture_url(photo: Photo, size: Size) -> str:
+    return f"/kantor/foto/{photo.public_id}/{size.value}.webp"
+
+
+def picture(photo: Photo) -> dict[str, Any]:
+    """A mapping for `<c-photo>`: a small picture that leads to the big one."""
+    return {
+        "state": photo.state,
+        "src": picture_url(photo, Size.THUMB),
+        "href": picture_url(photo, Size.VIEW),
+        "alt": ALT[PhotoKind(photo.kind)],
+        "tag": tag_of(photo),
+        "width": 400,
+        "height": 300,
+        "hidden": photo.hidden,
+        "id": str(photo.public_id),
+    }
+
+
+def pictures(photos: Iterable[Photo]) -> list[dict[str, Any]]:
+    return [picture(photo) for photo in photos]
+
+
+def tag_of(photo: Photo) -> str:
+    """ "Sesudah, 2 Jun 14.05": by the moment it was taken, else by its arrival. Says so when the public does not see it."""
+    at = localtime(photo.taken_at or photo.created_at)
+    said = f"{TAGS[PhotoKind(photo.kind)]}, {at.day} {SHORT_MONTHS[at.month - 1]} {at.hour:02}.{at.minute:02}"
+    return _("%(said)s, tertutup bagi umum") % {"said": said} if photo.hidden else said

@@ -1,0 +1,147 @@
+"""The page of one report, and every verb on it.
+
+One way for all verbs: read the form, call the action, or show the same page with what went wrong.
+"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.base import File
+from django.http import FileResponse, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from siger.core.errors import Forbidden, Invalid, NotFound, Refusal, Stale, VerbNotAllowed
+from siger.reports.actions.look_at_identity import Identity
+from siger.reports.photos.parts import Size
+from siger.reports.photos.serving import MEDIA_TYPE, open_variant
+from siger.reports.queries.office_photos import photo_for_office
+from siger.reports.queries.pages import ReportPage
+from siger.reports.queries.pages import office_page as office_report
+from siger.reports.states import Verb
+from siger.web.office.access import OfficePermission, OfficeRequest, office_page
+from siger.web.office.desk import Desk, desk_of
+from siger.web.office.happenings import happening
+from siger.web.office.shell import shell
+from siger.web.office.steps import OpenStep, next_verb, open_step
+from siger.web.office.verbs import WAYS, Way
+
+
+@office_page(permission=OfficePermission.REPORT)
+@require_safe
+def report_page(request: OfficeRequest, number: str) -> HttpResponse:
+    """The report with the form of the next sensible step."""
+    page = office_report(request.actor, number.upper())
+    verb = next_verb(request.actor, page)
+    step = open_step(request.actor, page, verb) if verb else None
+    return _show(request, desk_of(request.actor, page, step, back=back_of(request)))
+
+
+@office_page(permission=OfficePermission.REPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def verb_page(request: OfficeRequest, number: str, verb: str) -> HttpResponse:
+    """GET: the report with the form of `verb`. POST: the verb itself. Raises NotFound for words that are no verb of the office."""
+    chosen, way = _way(verb)
+    page = office_report(request.actor, number.upper())
+    if request.method == "POST":
+        return _act(request, page, chosen, way)
+    step = open_step(request.actor, page, chosen, first=_first_values(request, page, chosen))
+    desk = desk_of(request.actor, page, step, back=back_of(request))
+    if chosen not in page.offers:
+        return _show(request, _without_step(request, desk, _("“%(verb)s” tidak bisa dilakukan sekarang.") % {"verb": step.title}))
+    return _show(request, desk)
+
+
+@office_page(permission=OfficePermission.REPORT)
+@require_safe
+def photo(request: OfficeRequest, public_id: Any, size: str) -> FileResponse:
+    """A picture for somebody with a role towards its report."""
+    found = photo_for_office(request.actor, public_id)
+    picture: File[bytes] = open_variant(found, Size(size))
+    return FileResponse(picture, content_type=MEDIA_TYPE)
+
+
+def _way(verb: str) -> tuple[Verb, Way]:
+    if verb not in set(Verb) or Verb(verb) not in WAYS:
+        raise NotFound
+    return Verb(verb), WAYS[Verb(verb)]
+
+
+def _first_values(request: OfficeRequest, page: ReportPage, verb: Verb) -> dict[str, Any]:
+    if verb is not Verb.HIDE_PHOTO:
+        return {}
+    chosen = next((one for one in page.photos if str(one.public_id) == request.GET.get("foto")), None)
+    return {"photo": str(chosen.public_id), "hidden": not chosen.hidden} if chosen else {}
+
+
+def _act(request: OfficeRequest, page: ReportPage, verb: Verb, way: Way) -> HttpResponse:
+    step = open_step(request.actor, page, verb, data=request.POST, files=request.FILES)
+    back = back_of(request)
+    if not step.form.is_valid():
+        return _show(request, desk_of(request.actor, page, step, back=back), status=422)
+    version = {"seen": _number(request.POST.get("seen"))} if way.versioned else {}
+    try:
+        done = way.act(actor=request.actor, report_id=page.report.pk, **version, **step.form.arguments())
+    except Invalid as refusal:
+        step.form.take_refusal(refusal.fields or {"": refusal.message})
+        return _show(request, desk_of(request.actor, page, step, back=back), status=422)
+    except (Stale, VerbNotAllowed, Forbidden) as refusal:
+        return _refused(request, page, step, refusal, back)
+    if isinstance(done, Identity):
+        return _reveal(request, page.report.number, done, back)
+    messages.success(request, str(way.said))
+    return HttpResponseRedirect(f"{back}#{page.report.number}" if back else f"/kantor/laporan/{page.report.number}")
+
+
+def _refused(request: OfficeRequest, page: ReportPage, step: OpenStep, refusal: Refusal, back: str) -> HttpResponse:
+    """The page as it is now, what happened meanwhile, and everything that was typed."""
+    fresh = office_report(request.actor, page.report.number)
+    seen = _number(request.POST.get("entries"))
+    desk = desk_of(request.actor, fresh, step, back=back)
+    if seen:
+        desk.news = tuple(happening(row) for row in fresh.timeline if row.seq > seen)
+    if step.verb not in fresh.offers:
+        desk = _without_step(request, desk, refusal.message)
+    desk.trouble = refusal.message
+    return _show(request, desk, status=refusal.status)
+
+
+def _without_step(request: OfficeRequest, desk: Desk, trouble: str) -> Desk:
+    """The step that was asked for cannot be taken: keep what was typed in sight, offer what can be done instead."""
+    typed = desk.step.form.typed() if desk.step else ()
+    verb = next_verb(request.actor, desk.page)
+    step = open_step(request.actor, desk.page, verb) if verb else None
+    changed = desk_of(request.actor, desk.page, step, back=desk.back)
+    changed.trouble, changed.news, changed.typed = trouble, desk.news, typed
+    return changed
+
+
+def _reveal(request: OfficeRequest, number: str, identity: Identity, back: str) -> HttpResponse:
+    """Shown in this answer and nowhere else: neither in the session nor in any cache."""
+    page = office_report(request.actor, number)
+    verb = next_verb(request.actor, page)
+    desk = desk_of(request.actor, page, open_step(request.actor, page, verb) if verb else None, back=back)
+    desk.identity = identity
+    return _show(request, desk)
+
+
+def _show(request: OfficeRequest, desk: Desk, *, status: int = 200) -> HttpResponse:
+    if request.headers.get("HX-Request") and request.method == "GET":
+        return render(request, "office/report/_desk.html", {"desk": desk, "in_pane": True}, status=status)
+    response = render(request, "office/report/page.html", {"desk": desk, **shell(request, "worklist")}, status=status)
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+def back_of(request: OfficeRequest) -> str:
+    """Where the reader came from, when that is a page of the office."""
+    target = request.POST.get("kembali", "") or request.GET.get("kembali", "")
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts=None) and target.startswith("/kantor/")
+    return target.split("#", 1)[0] if safe else ""
+
+
+def _number(text: str | None) -> int:
+    """0, which is no version, for what is no number: the action then says that the page is old."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0

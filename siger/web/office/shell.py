@@ -1,0 +1,71 @@
+"""What stands around every office page: who I am, in which seats, and how much waits where."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from siger.people.actors import Actor, Seat
+from siger.people.roles import Role
+from siger.reports.queries.worklist import DeskCounts, desk_counts
+from siger.web.components.navigation import Group, Tab
+from siger.web.office.access import OfficeRequest
+
+ROLE_WORDS: Final[dict[Role, Promise]] = {
+    Role.DISPATCHER: gettext_lazy("Verifikator"),
+    Role.OFFICER: gettext_lazy("Petugas"),
+    Role.SUPERVISOR: gettext_lazy("Atasan"),
+    Role.VALIDATOR: gettext_lazy("Validator"),
+    Role.LEADER: gettext_lazy("Pimpinan"),
+    Role.AUDITOR: gettext_lazy("Auditor"),
+    Role.ADMINISTRATOR: gettext_lazy("Admin"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeatWords:
+    agency: str
+    role: str
+
+
+def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None) -> dict[str, Any]:
+    """Context of `office/base.html`. One statement unless the counts are known already."""
+    actor = request.actor
+    known = counts if counts is not None else desk_counts(actor)
+    seats = seat_words(actor.seats)
+    return {
+        "section": section,
+        "groups": _groups(actor),
+        "counts": {"worklist": known.mine, "validation": known.validation},
+        "seats": seats,
+        "seat": seats[0] if len(seats) == 1 else _several(seats),
+        "who": actor.name,
+        "search_url": "/kantor/",
+    }
+
+
+def seat_words(seats: tuple[Seat, ...]) -> list[SeatWords]:
+    """One line an agency, with all roles held there."""
+    roles: dict[str, list[str]] = defaultdict(list)
+    for one in seats:
+        roles[one.agency_name].append(str(ROLE_WORDS[one.role]))
+    return [SeatWords(agency, ", ".join(words)) for agency, words in roles.items()]
+
+
+def _several(seats: list[SeatWords]) -> SeatWords:
+    return SeatWords(seats[0].agency, _("%(role)s, dan %(n)d instansi lain") % {"role": seats[0].role, "n": len(seats) - 1})
+
+
+def _groups(actor: Actor) -> tuple[Group, ...]:
+    work = [Tab("worklist", gettext_lazy("Daftar kerja"), "/kantor/", "inbox")]
+    if actor.seats_as(Role.VALIDATOR):
+        work.append(Tab("validation", gettext_lazy("Validasi"), "/kantor/validasi/", "shield"))
+    if actor.seats_as(Role.OFFICER, Role.SUPERVISOR):
+        work.append(Tab("field", gettext_lazy("Lapangan"), "/kantor/lapangan/", "wrench"))
+    watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
+    if actor.seats_as(Role.ADMINISTRATOR):
+        watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))
+    return (Group(gettext_lazy("Kerja"), tuple(work)), Group(gettext_lazy("Pantau"), tuple(watch)))

@@ -1,0 +1,108 @@
+"""What an officer can do on a report now: the next sensible step first, and the others; made from what the table of states offers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from siger.people.actors import Actor
+from siger.people.roles import Role
+from siger.reports.models import Report
+from siger.reports.permissions import roles_towards
+from siger.reports.queries.pages import ReportPage
+from siger.reports.states import Holder, State, Verb
+from siger.reports.words import VERB_WORDS
+from siger.triage.owners import OwnerSuggestion, suggest_owner
+from siger.web.office.forms.base import VerbForm
+from siger.web.office.verbs import WAYS, Way
+
+_DESKS: Final[dict[str, frozenset[Role]]] = {
+    Holder.DISPATCHER: frozenset({Role.DISPATCHER}),
+    Holder.AGENCY: frozenset({Role.OFFICER, Role.SUPERVISOR}),
+    Holder.VALIDATOR: frozenset({Role.VALIDATOR}),
+    Holder.OUTSIDE: frozenset({Role.DISPATCHER}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A step as a link among the others."""
+
+    verb: Verb
+    word: Promise | str
+    way: Way
+
+
+@dataclass(slots=True)
+class OpenStep:
+    """The step whose form stands on the page. `why` gives the reason of a suggestion."""
+
+    verb: Verb
+    title: str
+    button: str
+    form: VerbForm
+    way: Way
+    why: str = ""
+
+
+def offered(page: ReportPage) -> list[Offered]:
+    """Everything the office can do here and now, in the table's order."""
+    return [Offered(verb, VERB_WORDS[verb], WAYS[verb]) for verb in page.offers if verb in WAYS and not _done_already(verb, page.report)]
+
+
+def _done_already(verb: Verb, report: Report) -> bool:
+    return verb is Verb.ACCEPT and report.accepted_at is not None
+
+
+def next_verb(actor: Actor, page: ReportPage) -> Verb | None:
+    """What the holder's desk should do next; None when the report waits for somebody else."""
+    report = page.report
+    if not roles_towards(actor, report) & _DESKS.get(report.holder, frozenset()):
+        return None
+    forward = [one.verb for one in offered(page) if not one.way.aside]
+    if Verb.ANSWER in forward and report.facts.answerable and report.state != State.RECEIVED:
+        return Verb.ANSWER
+    return forward[0] if forward else None
+
+
+def open_step(
+    actor: Actor,
+    page: ReportPage,
+    verb: Verb,
+    *,
+    data: QueryDict | None = None,
+    files: MultiValueDict[str, Any] | None = None,
+    first: Mapping[str, Any] | None = None,
+) -> OpenStep:
+    """The form of `verb`, filled with what was sent, or with what a suggestion or the link says."""
+    way, title, why = WAYS[verb], str(VERB_WORDS[verb]), ""
+    initial = dict(first or {})
+    if verb is Verb.ASSIGN:
+        suggestion = suggest_owner(page.report)
+        if suggestion is not None:
+            initial.setdefault("likely", str(suggestion.agency.pk))
+            title = _("Teruskan ke %(agency)s") % {"agency": suggestion.agency.short_name}
+            why = suggestion_words(page.report, suggestion)
+    form = way.form(data, files, actor=actor, report=page.report, initial=initial)
+    return OpenStep(verb, title, str(VERB_WORDS[verb]), form, way, why)
+
+
+def suggestion_words(report: Report, suggestion: OwnerSuggestion) -> str:
+    """Why this agency: by which rule of the table of routes."""
+    where = _part_of(report.region.full_name, report.region_id, suggestion.region_code)
+    if suggestion.fallback:
+        return _("Belum ada rute untuk kategori ini, jadi ke kecamatan tempatnya: %(where)s.") % {"where": where}
+    what = report.service.name if suggestion.by_service and report.service else report.get_category_display()
+    if not where:
+        return _("Menurut tabel rute provinsi untuk “%(what)s”.") % {"what": what}
+    return _("Menurut tabel rute untuk “%(what)s” di %(where)s.") % {"what": what, "where": where}
+
+
+def _part_of(full_name: str, code: str, ancestor: str) -> str:
+    """The part of a region's full name that names its ancestor; empty for the province, which the full name leaves out."""
+    above = code.count(".") - ancestor.count(".")
+    return "" if "." not in ancestor else ", ".join(full_name.split(", ")[above:])

@@ -1,0 +1,88 @@
+"""The independent look: a queue, and before and after side by side with what can be said about them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from siger.core.clock import now
+from siger.core.errors import NotFound
+from siger.people.roles import Role
+from siger.reports.models import Photo, PhotoKind, PhotoState
+from siger.reports.permissions import roles_towards
+from siger.reports.photos.parts import Size
+from siger.reports.queries.office_photos import twins_of
+from siger.reports.queries.pages import ReportPage
+from siger.reports.queries.pages import office_page as office_report
+from siger.reports.queries.paging import parse_cursor
+from siger.reports.queries.worklist import View, WorklistFilter, worklist
+from siger.reports.states import State, Verb
+from siger.web.office.access import OfficePermission, OfficeRequest, office_page
+from siger.web.office.checks import checks_of, proof_of
+from siger.web.office.desk import desk_of
+from siger.web.office.pictures import picture_url, pictures, tag_of
+from siger.web.office.rows import work_rows
+from siger.web.office.shell import shell
+
+
+@office_page(permission=OfficePermission.VALIDATION)
+@require_safe
+def validation_queue(request: OfficeRequest) -> HttpResponse:
+    """Finished work of other agencies that waits for this validator, most urgent first."""
+    wanted = WorklistFilter(view=View.MINE, state=State.AWAITING_VALIDATION)
+    after = parse_cursor(request.GET.get("sesudah"))
+    page = worklist(request.actor, wanted, prefix=settings.INSTALLATION.number_prefix, after=after)
+    context = {"rows": work_rows(page.rows, {}, now()), "next": page.next, **shell(request, "validation")}
+    return render(request, "office/validation/queue.html", context)
+
+
+@office_page(permission=OfficePermission.VALIDATION)
+@require_safe
+def validation_page(request: OfficeRequest, number: str) -> HttpResponse:
+    """Raises NotFound for a report of which the reader is no validator."""
+    page = office_report(request.actor, number.upper())
+    if Role.VALIDATOR not in roles_towards(request.actor, page.report):
+        raise NotFound
+    after = proof_of(page.photos, page.timeline, "after")
+    checks = checks_of(page.report, after, page.timeline, twins_of(request.actor, page.report, after))
+    context = {
+        "desk": desk_of(request.actor, page, None, back="/kantor/validasi/"),
+        "pair": _pair(page, after),
+        "after": pictures(after),
+        "checks": checks,
+        "doubts": any(check.tone != "done" for check in checks),
+        "ask": " ".join(check.ask for check in checks if check.ask),
+        "note": _note(page),
+        "may_decide": Verb.VALIDATE in page.offers,
+        **shell(request, "validation"),
+    }
+    return render(request, "office/validation/page.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Addresses and captions of the two pictures under the slider."""
+
+    before: str
+    after: str
+    before_tag: str
+    after_tag: str
+
+
+def _pair(page: ReportPage, after: list[Photo]) -> Pair | None:
+    """The crew's own picture before the work, else the reporter's; None unless both sides can be shown."""
+    befores = [*proof_of(page.photos, page.timeline, "before"), *page.photos_of(PhotoKind.REPORT, PhotoKind.EXTRA)]
+    left = next((photo for photo in befores if photo.state == PhotoState.READY), None)
+    right = next((photo for photo in after if photo.state == PhotoState.READY), None)
+    if left is None or right is None:
+        return None
+    return Pair(picture_url(left, Size.VIEW), picture_url(right, Size.VIEW), tag_of(left), tag_of(right))
+
+
+def _note(page: ReportPage) -> dict[str, Any]:
+    """What the crew said with the latest proof, and which office it was."""
+    latest = next((row for row in reversed(page.timeline) if row.verb == Verb.SUBMIT_PROOF), None)
+    return {"words": latest.data.get("note", ""), "office": latest.agency_name, "at": latest.recorded_at} if latest else {}

@@ -1,0 +1,160 @@
+"""The list of work: what waits for me, most urgent first. No per-row statement, and rows of plain markup: it is opened 500 times a day."""
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from siger.core.clock import now
+from siger.people.actors import Actor
+from siger.people.roles import Role
+from siger.regions.codes import is_code
+from siger.regions.models import Region
+from siger.regions.names import find_regions
+from siger.reports.categories import CHOICES, Category
+from siger.reports.queries.paging import parse_cursor
+from siger.reports.queries.worklist import DeskCounts, View, WorklistFilter, desk_counts, worklist
+from siger.reports.states import State
+from siger.reports.words import STATE_WORDS
+from siger.triage.owners import suggested_names
+from siger.web.office.access import OfficePermission, OfficeRequest, office_page
+from siger.web.office.moments import GROUP_WORDS, DueGroup
+from siger.web.office.rows import WorkRow, work_rows
+from siger.web.office.shell import shell
+
+VIEW_WORDS: Final[dict[View, Promise]] = {
+    View.MINE: gettext_lazy("Menunggu saya"),
+    View.OVERDUE: gettext_lazy("Lewat tenggat"),
+    View.DISPUTED: gettext_lazy("Dibantah warga"),
+    View.OPEN: gettext_lazy("Semua yang terbuka"),
+    View.ALL: gettext_lazy("Semua"),
+}
+_WORDS_MOST: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the address asks for: the filter, and the words under which its region is shown."""
+
+    filter: WorklistFilter
+    region_name: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        return self.filter != WorklistFilter(view=self.filter.view)
+
+
+@office_page(permission=OfficePermission.WORKLIST)
+@require_safe
+def worklist_page(request: OfficeRequest) -> HttpResponse:
+    """Six statements for any number of rows: session, account, seats, counts, the list, suggested owners; one more with a region."""
+    wanted = parse_wanted(request.GET)
+    page = worklist(
+        request.actor, wanted.filter, prefix=settings.INSTALLATION.number_prefix, after=parse_cursor(request.GET.get("sesudah"))
+    )
+    counts = desk_counts(request.actor)
+    rows = work_rows(page.rows, suggested_names([row.id for row in page.rows if row.state == State.RECEIVED]), now())
+    context = {
+        "groups_of_rows": _grouped(rows, wanted, counts, first=not request.GET.get("sesudah")),
+        "next": page.next,
+        "paged": bool(request.GET.get("sesudah")),
+        "views": _views(wanted.filter.view, counts),
+        "wanted": wanted,
+        "chips": _chips(request.GET, wanted),
+        "suggest_word": _("usul"),
+        "states": list(STATE_WORDS.items()),
+        "categories": CHOICES,
+        "empty": _empty_words(request.actor, wanted),
+        "q": wanted.filter.words,
+        **shell(request, "worklist", counts),
+    }
+    return render(request, "office/worklist/page.html", context)
+
+
+def parse_wanted(query: QueryDict) -> Wanted:
+    """Anything unknown means "any"; a region typed without the picker is the best one of that name."""
+    view = query.get("tampilan", "")
+    region, region_name = _region(query.get("wilayah", ""), query.get("wilayah_text", ""))
+    state, category = query.get("keadaan", ""), query.get("kategori", "")
+    wanted = WorklistFilter(
+        view=View(view) if view in set(View) else View.MINE,
+        state=state if state in set(State) else "",
+        category=category if category in set(Category) else "",
+        region=region,
+        words=query.get("q", "").replace("\0", "").strip()[:_WORDS_MOST],
+    )
+    if wanted.words and not view:
+        wanted = replace(wanted, view=View.ALL)  # who looks for a number looks everywhere
+    return Wanted(wanted, region_name)
+
+
+def _region(code: str, typed: str) -> tuple[str, str]:
+    if is_code(code):
+        found = Region.objects.filter(pk=code).first()
+        return (found.code, found.full_name) if found else ("", "")
+    best = find_regions(typed, limit=1) if typed.strip() else []
+    return (best[0].code, best[0].full_name or best[0].name) if best else ("", "")
+
+
+def _grouped(rows: list[WorkRow], wanted: Wanted, counts: DeskCounts, *, first: bool) -> list[dict[str, Any]]:
+    """Rows under their due group; how many there are in all where that is known."""
+    known = {}
+    if wanted.filter.view is View.MINE and not wanted.is_filtered and first:
+        later = counts.mine - counts.overdue - counts.today - counts.tomorrow
+        known = {DueGroup.LATE: counts.overdue, DueGroup.TODAY: counts.today, DueGroup.TOMORROW: counts.tomorrow, DueGroup.LATER: later}
+    if wanted.filter.view is View.ALL:
+        return [{"word": "", "rows": rows}] if rows else []
+    return [
+        {"word": GROUP_WORDS[group], "late": group is DueGroup.LATE, "count": known.get(group, ""), "rows": list(same)}
+        for group, same in groupby(rows, key=lambda row: row.group)
+    ]
+
+
+def _views(current: View, counts: DeskCounts) -> list[dict[str, Any]]:
+    shown = {View.MINE: counts.mine, View.OVERDUE: counts.overdue}
+    return [
+        {
+            "word": word,
+            "url": f"/kantor/?tampilan={view}",
+            "current": view is current,
+            "count": shown.get(view, ""),
+            "late": view is View.OVERDUE,
+        }
+        for view, word in VIEW_WORDS.items()
+    ]
+
+
+def _chips(query: QueryDict, wanted: Wanted) -> list[dict[str, Any]]:
+    """Filters in force, each with the address without it."""
+    chosen = wanted.filter
+    chips = [
+        (chosen.state, STATE_WORDS[State(chosen.state)] if chosen.state else "", ("keadaan",)),
+        (chosen.category, dict(CHOICES).get(chosen.category), ("kategori",)),
+        (chosen.region, wanted.region_name, ("wilayah", "wilayah_text")),
+        (chosen.words, f"“{chosen.words}”", ("q",)),
+    ]
+    return [{"word": word, "url": _without(query, names)} for value, word, names in chips if value]
+
+
+def _without(query: QueryDict, names: tuple[str, ...]) -> str:
+    rest = query.copy()
+    for name in (*names, "sesudah"):
+        rest.pop(name, None)
+    return f"?{rest.urlencode()}"
+
+
+def _empty_words(actor: Actor, wanted: Wanted) -> dict[str, str]:
+    if wanted.is_filtered:
+        return {"title": _("Tidak ada yang cocok"), "text": _("Lepas salah satu saringan, atau cari dengan kata lain.")}
+    if not actor.seats_as(*(role for role in Role if role not in {Role.ADMINISTRATOR})):
+        return {"title": _("Admin tidak melihat laporan"), "text": _("Data acuan ada di halaman admin, pekerjaan gagal di menu samping.")}
+    if wanted.filter.view in {View.MINE, View.OVERDUE}:
+        return {"title": _("Tidak ada yang menunggu Anda"), "text": _("Semua laporan di meja Anda sudah ditangani.")}
+    return {"title": _("Belum ada laporan di sini"), "text": _("Laporan yang boleh Anda lihat akan muncul di sini.")}
