@@ -1,0 +1,133 @@
+"""The life of a report as a page for people, made from the table.
+
+`python -m siger.reports.diagram > docs/architecture/life-of-a-report.md` writes it anew; a test compares the committed page with what this
+makes. Plain Python, importable without Django.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from siger.reports.life import LIFE, NOT_YET
+from siger.reports.states import DONE, HOLDER, OPEN, RESUMABLE, RESUME, State, Step, Verb
+
+_PAGE: Final = """\
+# The life of a report
+
+<!-- Made by `python -m siger.reports.diagram` from siger/reports/life.py. Do not edit: a test compares the two. -->
+
+One table, [`siger/reports/life.py`](../../siger/reports/life.py), says which verb leads from which state to which, who may use it, what
+the caller must bring and what must hold. Actions check it, pages make their buttons from it, imported history is played through it, and
+this page is printed from it. The Indonesian words are in the [glossary](../glossary.md).
+
+## The way through
+
+What every state, or every open state, knows is left out here and listed below. `resume` leads back to the state in which the reporter was
+asked. A verb with a star has no action yet.
+
+```mermaid
+{diagram}
+```
+
+## Who has the report in hand
+
+Every moment of a report has exactly one holder. A state without a holder has no due moment; every other has one, and the database refuses
+rows that say otherwise. How many days each clock has is a setting of the installation
+([`siger/reports/clocks.py`](../../siger/reports/clocks.py)).
+
+{holders}
+
+## Steps of single states
+
+Roles are roles towards this report, not job titles: a validator of the office that did the work is none, and `uphold` needs a supervisor
+above that office ([`siger/reports/permissions.py`](../../siger/reports/permissions.py)). Words in the last column are conditions of
+[`siger/reports/states.py`](../../siger/reports/states.py).
+
+{moves}
+
+## Steps in every open state
+
+{open_steps}
+
+## Steps in every state
+
+{any_steps}
+"""
+
+
+def life_page() -> str:
+    """The whole page as Markdown, with a line break at its end."""
+    return _PAGE.format(
+        diagram="\n".join(_diagram()),
+        holders="\n".join(_holders()),
+        moves=_steps(step for step in LIFE if step.verb not in _in_open() | _anywhere()),
+        open_steps=_verbs(_in_open()),
+        any_steps=_verbs(_anywhere()),
+    )
+
+
+def _sources(verb: Verb) -> set[State]:
+    return {step.source for step in LIFE if step.verb is verb}
+
+
+def _in_open() -> frozenset[Verb]:
+    return frozenset(verb for verb in Verb if _sources(verb) == OPEN)
+
+
+def _anywhere() -> frozenset[Verb]:
+    return frozenset(verb for verb in Verb if _sources(verb) == set(State))
+
+
+def _diagram() -> Iterator[str]:
+    yield "stateDiagram-v2"
+    yield "    direction TB"
+    yield f"    [*] --> {State.RECEIVED} : {Verb.SUBMIT}"
+    arrows: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for step in LIFE:
+        if step.verb not in _in_open() | _anywhere():
+            arrows[step.source, str(step.target)].append(_named(step.verb))
+    yield f"    state {RESUME} <<choice>>"
+    for (source, target), verbs in arrows.items():
+        yield f"    {source} --> {target} : {', '.join(verbs)}"
+    for state in State:
+        if state in RESUMABLE:
+            yield f"    {RESUME} --> {state}"
+
+
+def _named(verb: Verb) -> str:
+    return f"{verb}*" if verb in NOT_YET else str(verb)
+
+
+def _holders() -> Iterator[str]:
+    yield "| state | in the hands of | group |"
+    yield "|---|---|---|"
+    for state in State:
+        group = "done" if state in DONE else "open" if state in OPEN else "ended"
+        yield f"| `{state}` | {HOLDER[state]} | {group} |"
+
+
+def _steps(steps: Iterable[Step]) -> str:
+    rows = ["| from | verb | to | by | brings | when |", "|---|---|---|---|---|---|"]
+    for step in steps:
+        target = f"`{step.target}`" + (f" ({step.outcome})" if step.outcome else "")
+        rows.append(f"| `{step.source}` | `{_named(step.verb)}` | {target} | {_list(step.by)} | {_list(step.needs)} | {_list(step.when)} |")
+    return "\n".join(rows)
+
+
+def _verbs(verbs: frozenset[Verb]) -> str:
+    """One row a verb: its steps differ in nothing but the state."""
+    rows = ["| verb | to | by | brings | when |", "|---|---|---|---|---|"]
+    for verb in Verb:
+        if verb in verbs:
+            step = next(step for step in LIFE if step.verb is verb)
+            target = "stays" if step.target is step.source else f"`{step.target}`" + (f" ({step.outcome})" if step.outcome else "")
+            rows.append(f"| `{verb}` | {target} | {_list(step.by)} | {_list(step.needs)} | {_list(step.when)} |")
+    return "\n".join(rows)
+
+
+def _list(values: Iterable[str]) -> str:
+    return ", ".join(sorted(str(value) for value in values)) or "–"
+
+
+if __name__ == "__main__":
+    print(life_page(), end="")
