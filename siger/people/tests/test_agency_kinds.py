@@ -1,11 +1,7 @@
 from siger.people.agency_functions import AgencyFunction, AgencyKind
 from siger.people.models import Agency
-from siger.people.models import AgencyKind as StoredKind
 
 
-def test_the_kinds_of_the_file_are_those_of_the_table() -> None:
-    assert {kind.value for kind in AgencyKind} == set(StoredKind.values)
-
-
-def test_every_function_fits_the_column() -> None:
-    assert max(len(function) for function in AgencyFunction) <= (Agency._meta.get_field("function").max_length or 0)
+def test_every_kind_and_function_fits_its_column() -> None:
+    for field, values in (("kind", AgencyKind), ("function", AgencyFunction)):
+        assert max(len(value) for value in values) <= (Agency._meta.get_field(field).max_length or 0)
