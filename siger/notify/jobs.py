@@ -10,6 +10,7 @@ from siger.core.clock import now
 from siger.core.jobs.schedule import periodically
 from siger.notify.models import Delivery, DeliveryState
 from siger.notify.sending import enqueue
+from siger.notify.transports.choosing import outbox
 
 _WAITING: Final = [DeliveryState.QUEUED, DeliveryState.SENDING]
 _BATCH: Final = 500
@@ -33,11 +34,15 @@ def requeue_forgotten() -> int:
 
 @periodically("23 2 * * *", name="siger.notify.forget_words")
 def forget_words() -> dict[str, int]:
-    """Empty the words of messages after 30 days and of codes after one, and forget after half a year that there was a message. How many."""
+    """Empty the words of messages after 30 days and of codes after one, and forget after half a year that there was a message. How many.
+
+    Files of the outbox may hold codes: they go after a day.
+    """
     moment = now()
     ended = Delivery.objects.exclude(state__in=_WAITING).filter(text__isnull=False)
     old = Q(created_at__lt=moment - KEEP_WORDS) | Q(expires_at__lt=moment - KEEP_CODES)
     return {
         "words": ended.filter(old).update(text=None, html=None),
+        "files": outbox().forget(moment - KEEP_CODES),
         "rows": Delivery.objects.filter(created_at__lt=moment - KEEP_ROWS).delete()[0],
     }

@@ -1,18 +1,29 @@
 """From an event to deliveries: once per (event, message, recipient), in the transaction of the handler."""
 
+import logging
+from typing import Final
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from siger.core import rate_limits
 from siger.core.clock import now
+from siger.core.errors import TooMany
 from siger.core.ids import new_secret
 from siger.notify.facts import facts_for
-from siger.notify.models import Delivery
+from siger.notify.models import Delivery, DeliveryState
 from siger.notify.recipients import Recipient, recipients_of
 from siger.notify.rendering import Message, render
 from siger.notify.rules import Rule
 from siger.notify.sending import enqueue
 from siger.reports.events import ReportEvent
 from siger.reports.models import Report, TimelineEntry
+
+_log = logging.getLogger(__name__)
+
+TOO_MANY: Final = "too many to this address today"
+# Whoever sends reports in somebody else's name must not be able to fill their mailbox through us.
+MOST_A_DAY: Final = rate_limits.Limit("mail to one address", 30, 24 * 3600)
 
 
 @transaction.atomic
@@ -34,7 +45,7 @@ def _words(rule: Rule, report: Report, entry: TimelineEntry, person: Recipient) 
 
 
 def write_once(event_id: str, template: str, person: Recipient, report: Report, message: Message) -> Delivery | None:
-    """The new delivery with its job, or None when it was written before."""
+    """The new delivery with its job, or None when it was written before. Beyond 30 a day to one address it is written dead."""
     try:
         with transaction.atomic():
             delivery = Delivery.objects.create(
@@ -53,8 +64,20 @@ def write_once(event_id: str, template: str, person: Recipient, report: Report, 
             )
     except IntegrityError:
         return None
+    if _too_many(person):
+        _log.warning("delivery %s is not sent: too many to one address today", delivery.pk)
+        Delivery.objects.filter(pk=delivery.pk).update(state=DeliveryState.DEAD, next_try_at=None, last_error=TOO_MANY)
+        return delivery
     enqueue(delivery)
     return delivery
+
+
+def _too_many(person: Recipient) -> bool:
+    try:
+        rate_limits.hit(MOST_A_DAY, person.address.lower())
+    except TooMany:
+        return True
+    return False
 
 
 def new_message_id() -> str:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.cache import cache
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -32,7 +33,9 @@ def real_backend(settings):
 
 @pytest.fixture
 def siti(db):
-    return User.objects.create_user("siti@contoh.example")
+    user = User.objects.create_user("siti@contoh.example")
+    EmailAddress.objects.create(user=user, email=user.email, primary=True)
+    return user
 
 
 def code_in(text: str) -> str:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from siger.notify.rendering import LANGUAGES
+from siger.notify.rules import TEMPLATES
+
 pytestmark = pytest.mark.django_db
 
 
@@ -41,3 +44,15 @@ def test_where_mail_goes_out_there_is_no_mailbox(settings, demonstration, mail_s
 
 def test_a_message_that_is_not_there_is_not_found(demonstration, client):
     assert client.get("/_mail/999999").status_code == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_message_can_be_looked_at_without_a_report(demonstration, client, template, language):
+    assert f"/_mail/contoh/{template}.{language}" in client.get("/_mail").content.decode()
+    assert "LPG-2K7Q-93XM" in client.get(f"/_mail/contoh/{template}.{language}").content.decode()
+
+
+def test_a_message_that_we_do_not_write_is_not_found(demonstration, client):
+    assert client.get("/_mail/contoh/received.fr").status_code == 404
+    assert client.get("/_mail/contoh/_foot.id").status_code == 404

@@ -6,6 +6,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from siger.core.events.delivery import deliver
 from siger.core.events.registry import listeners_of
+from siger.core.rate_limits import Limit
+from siger.notify import telling
 from siger.notify.models import Delivery
 from siger.notify.rules import RULES
 from siger.notify.telling import tell
@@ -149,3 +151,11 @@ def test_address_and_words_are_sealed_in_the_database(world):
         row = cursor.fetchone()[0]
     assert "siti" not in row
     assert "Terima kasih" not in row
+
+
+def test_a_mailbox_cannot_be_filled_through_us(world, monkeypatch):
+    monkeypatch.setattr(telling, "MOST_A_DAY", Limit("mail to one address", 2, 24 * 3600))
+    for _ in range(3):
+        tell(rule("received"), submitted(world.report(contact=SITI).report))
+    assert sorted(Delivery.objects.values_list("state", flat=True)) == ["dead", "queued", "queued"]
+    assert ProcrastinateJob.objects.filter(task_name="siger.notify.send").count() == 2

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from siger.core.clock import now
@@ -15,6 +16,13 @@ class FileTransport:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def forget(self, before: datetime) -> int:
+        """Delete the messages that were written before that moment; how many."""
+        old = [path for path in self._folder.glob("*.eml") if path.stat().st_mtime < before.timestamp()]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
 
     def send(self, message: Outgoing) -> None:
         name = message.message_id.strip("<>").partition("@")[0]

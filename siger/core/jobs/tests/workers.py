@@ -34,6 +34,7 @@ def worker_running(*modules: str, **environment: str) -> Iterator[subprocess.Pop
         "SIGER_STATE": str(settings.STATE),
         "SIGER_SECRET_KEY": settings.SECRET_KEY,
         "DJANGO_SETTINGS_MODULE": "siger.settings",
+        "SIGER_DATABASE_POOL": "4",  # as `siger worker` does
         **environment,
     }
     process = subprocess.Popen([sys.executable, "-c", _SCRIPT, *modules], env=env)
@@ -69,6 +70,7 @@ def empty_queue() -> None:
 
 
 def age_heartbeats() -> None:
-    """As if a minute had passed since the workers' last sign of life."""
+    """As if a minute had passed since the workers' last sign of life: what comes round every minute is due again."""
     with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_periodic_defers")
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '1 minute'")
