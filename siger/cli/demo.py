@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 from siger.cli.application import application
 from siger.cli.terminal import err, fail
 
-REPORTS = 3000
+REPORTS = int(os.environ.get("SIGER_DEMO_REPORTS", "3000"))
 SEED = 18
 
 Reports = Annotated[int, typer.Option(min=1, help="How many reports, over 18 months.")]

@@ -46,7 +46,12 @@ def _database(address: str) -> Iterator[PrivateServer | None]:
         yield None
         return
     state = state_directory()
-    with private_database(state, purpose="siger serve", address=address) as server:
-        err.print(f"[green]✓[/] Database in {state}")
-        yield server
-    err.print("Everything has ended.")
+    started = False
+    try:
+        with private_database(state, purpose="siger serve", address=address) as server:
+            started = True
+            err.print(f"[green]✓[/] Database in {state}")
+            yield server
+    finally:
+        if started:
+            err.print("Everything has ended.")
