@@ -77,7 +77,7 @@ class Canvas:
         rows = round((bottom - top) * _SCALE)
         shares = np.linspace(0, 1, rows)[:, None, None]
         column = np.array(upper[:3]) * (1 - shares) + np.array(lower[:3]) * shares
-        strip = Image.fromarray(column.astype(np.uint8)).resize((WIDTH * _SCALE, rows))
+        strip = Image.fromarray(column.astype(np.uint8)).resize((WIDTH * _SCALE, rows), Image.Resampling.NEAREST)
         self.image.paste(strip, (0, round(top * _SCALE)))
 
     def grain(self, rng: random.Random, outline: Sequence[Point], strength: float, *, coarse: int = 3) -> None:

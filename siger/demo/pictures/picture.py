@@ -48,7 +48,7 @@ def _framed(image: Image.Image, hand: random.Random) -> Image.Image:
     left, top = (side * _MARGIN * hand.uniform(0.1, 1.9) for side in (wide, high))
     zoom = 1 - 2 * _MARGIN * hand.uniform(0.9, 1.0)
     return image.resize(
-        (WIDTH, HEIGHT), Image.Resampling.LANCZOS, box=(left, top, min(wide, left + wide * zoom), min(high, top + high * zoom))
+        (WIDTH, HEIGHT), Image.Resampling.HAMMING, box=(left, top, min(wide, left + wide * zoom), min(high, top + high * zoom))
     )
 
 
@@ -64,7 +64,7 @@ def _mark(image: Image.Image) -> Image.Image:
 
 def _encoded(image: Image.Image, taken: Taken | None) -> bytes:
     exif = _exif(taken) if taken else Image.Exif()
-    for quality in (84, 78, 72, 64, 56, 48):
+    for quality in (80, 72, 62, 50):
         out = BytesIO()
         image.save(out, "JPEG", quality=quality, optimize=True, progressive=True, exif=exif)
         if out.tell() < MOST_BYTES:
