@@ -54,7 +54,7 @@ def _shine(canvas: Canvas, road: Road, head: tuple[float, float], ground: float,
                 (middle + (right - middle) * share, floor),
                 (middle + (left - middle) * share, floor),
             ],
-            (255, 214, 130, 26),
+            (255, 214, 130, 20),
         )
     canvas.ellipse((left + right) / 2, floor, (right - left) / 2, tall * 0.07, (255, 216, 140, 46))
     canvas.glow((left + right) / 2, floor, tall * 0.75, (255, 206, 120), 0.42)
