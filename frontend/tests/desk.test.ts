@@ -97,7 +97,7 @@ describe("reports on the map", () => {
 describe("the report beside the list", () => {
   const SPLIT = `<div data-failed="Tidak bisa"><ul data-list><li data-row><a href="/kantor/laporan/A">A</a></li><li data-row><a href="/kantor/laporan/B">B</a></li></ul>
     <section data-pane tabindex="-1"></section></div>`;
-  const server = (ok = true) => vi.fn(async (address: string) => ({ ok, status: ok ? 200 : 500, text: async () => `<p>${address.at(-1)}</p><a data-step href="/kantor/laporan/A/reject">t</a>` }));
+  const server = (ok = true) => vi.fn(async (address: string) => ({ ok, status: ok ? 200 : 500, text: async () => `<p>${new URL(address).pathname.at(-1)}</p><a data-step href="/kantor/laporan/A/reject">t</a>` }));
   const view = (fetch: ReturnType<typeof server>, wide = true) => splitView(page(SPLIT), { fetch: fetch as unknown as typeof globalThis.fetch, wide: () => wide, delay: 0 });
   const click = (selector: string, more: MouseEventInit = {}): MouseEvent => {
     const event = new MouseEvent("click", { bubbles: true, cancelable: true, ...more });

@@ -1,33 +1,39 @@
 import { all, listen, type Teardown } from "../behaviour.ts";
 
+/** `wide`: is there room for the pane. `delay`: milliseconds that a row must have the focus before it opens, so that holding j asks only once. */
 export interface SplitViewDeps {
   fetch: typeof fetch;
-  here: () => { path: string; hash: string };
+  wide: (pane: HTMLElement) => boolean;
+  delay: number;
 }
 
 const browser: SplitViewDeps = {
   fetch: (...asked) => fetch(...asked),
-  here: () => ({ path: location.pathname + location.search, hash: decodeURIComponent(location.hash.slice(1)) }),
+  wide: (pane) => getComputedStyle(pane).display !== "none",
+  delay: 200,
 };
 
 /**
  * A list with the chosen report beside it, where there is room: links of rows (`[data-row]`) and steps (`[data-step]`) open in `[data-pane]`.
- * Where the pane is not shown, or without script, they are ordinary links. The row named after `#` is opened first, else the first one.
+ * Where the pane is not shown, or without script, they are ordinary links. The row named after `#` is opened first, else the first one; a row that gets
+ * the focus by j or k follows. Opened in the pane, the report is told where to come back to (`kembali`).
  */
 export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Teardown {
   const pane = root.querySelector<HTMLElement>("[data-pane]")!;
   let asked: AbortController | undefined;
-
-  const roomy = (): boolean => getComputedStyle(pane).display !== "none";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown = "";
   const mark = (row: HTMLElement): void => {
     root.querySelectorAll("[data-row]").forEach((other) => other.toggleAttribute("aria-current", false));
     row.setAttribute("aria-current", "true");
   };
   const open = async (address: string, focus: boolean): Promise<void> => {
+    clearTimeout(timer);
     asked?.abort();
+    shown = address;
     const mine = (asked = new AbortController());
     const url = new URL(address, document.baseURI);
-    url.searchParams.set("kembali", deps.here().path);
+    url.searchParams.set("kembali", location.pathname + location.search);
     pane.setAttribute("aria-busy", "true");
     try {
       const answer = await deps.fetch(url.href, { headers: { "HX-Request": "true" }, signal: mine.signal });
@@ -42,7 +48,7 @@ export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Tea
     }
   };
   const pressed = (event: MouseEvent): void => {
-    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !roomy()) return;
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !deps.wide(pane)) return;
     const link = (event.target as Element).closest<HTMLAnchorElement>("[data-row] a, [data-pane] a[data-step]");
     if (!link) return;
     event.preventDefault();
@@ -51,14 +57,25 @@ export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Tea
     void open(link.getAttribute("href")!, true);
   };
 
+  const focused = (event: FocusEvent): void => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("[data-row] a");
+    const address = link?.getAttribute("href");
+    clearTimeout(timer);
+    if (link && address && address !== shown && deps.wide(pane)) timer = setTimeout(() => void open(address, false), deps.delay);
+  };
+
+  const hash = decodeURIComponent(location.hash.slice(1));
   const first = [...root.querySelectorAll<HTMLElement>("[data-row]")];
-  const chosen = first.find((row) => row.dataset["number"] === deps.here().hash) ?? first[0];
+  const chosen = first.find((row) => row.dataset["number"] === hash) ?? first[0];
   const link = chosen?.querySelector("a");
-  if (chosen && link && roomy()) {
+  if (chosen && link && deps.wide(pane)) {
     mark(chosen);
     void open(link.getAttribute("href")!, false);
   }
-  return all(listen<MouseEvent>(root, "click", pressed), () => asked?.abort());
+  return all(listen<MouseEvent>(root, "click", pressed), listen<FocusEvent>(root, "focusin", focused), () => {
+    clearTimeout(timer);
+    asked?.abort();
+  });
 }
 
 function sorry(words: string | undefined, address: string): string {

@@ -42,6 +42,7 @@ class Desk:
     photos: list[dict[str, Any]]
     work_photos: list[dict[str, Any]]
     map: SmallMap
+    point: str
     facts: list[tuple[str, str]]
     may_hide: bool
     back: str = ""
@@ -69,6 +70,7 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
         photos=pictures(page.photos_of(*_REPORTED)),
         work_photos=pictures(page.photos_of(*_WORKED)),
         map=small_map(page.report),
+        point=f"{page.report.lat:.5f},{page.report.lng:.5f}",
         facts=_facts(page.report),
         may_hide=any(one.verb is Verb.HIDE_PHOTO for one in offers),
         back=back,

@@ -52,6 +52,7 @@ def _shown(job: FieldJob, words: DueWords) -> dict[str, Any]:
         "job": job,
         "place": short_place(job.region_name),
         "due": due,
+        "limit": _("batas %(due)s") % {"due": due.word},
         "point": f"{job.lat:.6f},{job.lng:.6f}",
         "mark": _("Dikembalikan validator") if job.returned else _("Dibantah pelapor") if job.disputes else "",
     }

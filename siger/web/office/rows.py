@@ -60,9 +60,9 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
 
 
 def short_place(full_name: str) -> str:
-    """Village and kabupaten: "Merak Batin, Lampung Selatan"."""
+    """Village and kabupaten or kota: "Merak Batin, Lampung Selatan"."""
     parts = full_name.split(", ")
-    return f"{parts[0]}, {parts[-1]}" if len(parts) > 2 else full_name
+    return f"{parts[0]}, {parts[-1].removeprefix('Kabupaten ')}" if len(parts) > 1 else full_name
 
 
 def _marks(row: WorklistRow) -> str:
