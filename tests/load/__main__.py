@@ -1,0 +1,74 @@
+"""`python -m tests.load`: the command behind script/bench."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from siger.cli.signals import stop_on_signals
+from siger.cli.terminal import err, out
+from siger.core.database.location import database_url
+from siger.core.database.trouble import DatabaseTrouble
+from tests.load.cases import CASES
+from tests.load.driving import Unexpected
+from tests.load.idle import NAME as IDLE
+from tests.load.idle import idle_memory
+from tests.load.installation import measured_database, prepare_environment
+from tests.load.measuring import CONNECTIONS, ROUNDS, SECONDS, Effort, Site, measure
+from tests.load.results import table_of
+from tests.load.web import free_port, running
+
+ALL = (*CASES, IDLE)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="script/bench", description="What a request costs, with many reports in the database.")
+    parser.add_argument("--reports", type=int, default=100_000, help="demonstration reports to load; kept for the next run")
+    parser.add_argument("--case", nargs="+", default=list(ALL), choices=ALL, metavar="NAME", help=", ".join(ALL))
+    parser.add_argument("--json", action="store_true", help="for scripts")
+    parser.add_argument("--fresh", action="store_true", help="load the data anew")
+    parser.add_argument("--connections", type=int, default=CONNECTIONS, help="for the rates (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="default: %(default)s; figures are their medians")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of each part of a round (default: %(default)s)")
+    parser.add_argument("--idle-seconds", type=float, default=30.0, help=f"before {IDLE} is read (default: %(default)s)")
+    return parser.parse_args()
+
+
+def main() -> int:
+    wanted = arguments()
+    if database_url():
+        err.print("Unset DATABASE_URL: what is measured is the private database.")
+        return 1
+    port = free_port()
+    prepare_environment(port)
+    try:
+        with stop_on_signals():
+            rows = _measure_all(wanted, port)
+    except (DatabaseTrouble, Unexpected, RuntimeError) as trouble:
+        err.print(f"[bold red]✗[/] {trouble}", soft_wrap=True, markup=True)
+        return 1
+    if wanted.json:
+        sys.stdout.write(json.dumps(rows, indent=1) + "\n")
+    else:
+        out.print(table_of(rows), width=None if out.is_terminal else 170)
+    return 0
+
+
+def _measure_all(wanted: argparse.Namespace, port: int) -> list[dict[str, Any]]:
+    effort = Effort(wanted.connections, wanted.rounds, wanted.seconds)
+    rows: list[dict[str, Any]] = []
+    with measured_database(wanted.reports, fresh=wanted.fresh) as server:
+        chosen = [one for name, one in CASES.items() if name in wanted.case]
+        with running("web", port, ready="/healthz") as pid:
+            site = Site(port, pid, server, wanted.reports)
+            for one in chosen:
+                err.print(f"{one.name} …")
+                rows.append(asdict(measure(one, site, effort, err.print)))
+    if IDLE in wanted.case:
+        rows.append(idle_memory(port, seconds=wanted.idle_seconds, say=err.print))
+    return rows
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""Figures as a table for people, with the aim beside each."""
+
+from typing import Any
+
+from rich.table import Table
+
+from tests.load.cases import CASES, Aim
+from tests.load.idle import AIM_MB
+
+
+def table_of(rows: list[dict[str, Any]]) -> Table:
+    columns = (
+        "case",
+        "CPU web ms",
+        "CPU db ms",
+        "CPU ms / aim",
+        "p50 ms",
+        "p99 ms",
+        "per s",
+        "limit per s",
+        "share / aim",
+        "statements",
+        "bytes",
+    )
+    table = Table(box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="left" if column == "case" else "right")
+    for row in rows:
+        if "pss_mb" in row:
+            table.add_row(row["case"], "", "", _judged(row["pss_mb"], AIM_MB, "{:.0f} MB"))
+        else:
+            table.add_row(*_cells(row, CASES[row["case"]].aim))
+    return table
+
+
+def _cells(row: dict[str, Any], aim: Aim) -> list[str]:
+    share = row["per_s"] / row["limit_per_s"] if row["limit_per_s"] else 0.0
+    return [
+        row["case"],
+        f"{row['cpu_ms_web']:.2f}",
+        f"{row['cpu_ms_db']:.2f}",
+        _judged(row["cpu_ms_web"] + row["cpu_ms_db"], aim.cpu_ms, "{:.1f}"),
+        f"{row['p50_ms']:.1f}",
+        f"{row['p99_ms']:.1f}",
+        f"{row['per_s']:.0f}",
+        f"{row['limit_per_s']:.0f}",
+        _judged(share * 100, aim.share and aim.share * 100, "{:.0f} %", at_least=True),
+        str(row["statements"]),
+        f"{row['bytes']:,}",
+    ]
+
+
+def _judged(value: float, aim: float | None, form: str, *, at_least: bool = False) -> str:
+    if aim is None:
+        return form.format(value)
+    good = value >= aim if at_least else value <= aim
+    sign = "≥" if at_least else "≤"
+    return f"[{'green' if good else 'bold red'}]{form.format(value)}[/] {sign} {form.format(aim)}"
