@@ -1,63 +1,31 @@
-"""The `siger` command and its subcommands."""
+"""Entry point of the `siger` command."""
 
 from __future__ import annotations
 
 import sys
 
-import typer
-
-from siger.cli.backup import backup, restore
-from siger.cli.database import database
-from siger.cli.demo import demo
-from siger.cli.doctor import doctor
-from siger.cli.jobs import jobs
-from siger.cli.keys import keys
-from siger.cli.processes import web, worker
-from siger.cli.regions import regions
-from siger.cli.serve import serve
-from siger.cli.setup import migrate, set_up
-from siger.cli.terminal import err
-from siger.cli.translations import translations
-from siger.core.database.trouble import DatabaseTrouble
-
-app = typer.Typer(
-    name="siger",
-    help="Siger: report, action, evidence, a result everyone can check.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_show_locals=False,
-)
-app.command()(serve)
-app.command()(migrate)
-app.command()(demo)
-app.command()(backup)
-app.command()(restore)
-app.command()(doctor)
-app.command()(web)
-app.command()(worker)
-app.command("set-up", hidden=True)(set_up)
-app.add_typer(regions, name="regions")
-app.add_typer(jobs, name="jobs")
-app.add_typer(keys, name="keys")
-app.add_typer(database, name="database")
-app.add_typer(translations, name="translations")
-
 
 def run() -> None:
-    """Entry point. Trouble that is understood is told in words; anything else is a bug and shows where it happened."""
+    """Trouble that is understood is told in words; anything else is a bug and shows where it happened.
+
+    Imports late: Ctrl-C while Python is still reading files must not end in a traceback.
+    """
     try:
+        from siger.cli.commands import app
+
         app()
-    except DatabaseTrouble as trouble:
-        err.print(f"[bold red]✗[/] {trouble}", soft_wrap=True)
-        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)  # what a shell gives to a command that Ctrl-C ended
     except Exception as error:
-        if not _is_refusal(error):
+        if not _is_understood(error):
             raise
+        from siger.cli.terminal import err
+
         err.print(f"[bold red]✗[/] {error}", soft_wrap=True)
         sys.exit(1)
 
 
-def _is_refusal(error: Exception) -> bool:
-    """Without importing Django: when the errors' module is not loaded, nobody raised one."""
-    errors = sys.modules.get("siger.core.errors")
-    return errors is not None and isinstance(error, errors.Refusal)
+def _is_understood(error: Exception) -> bool:
+    """A refusal or a trouble of the database. Without importing what may not be loaded: then nobody raised it."""
+    known = (("siger.core.database.trouble", "DatabaseTrouble"), ("siger.core.errors", "Refusal"))
+    return any(isinstance(error, getattr(sys.modules[module], name)) for module, name in known if module in sys.modules)
