@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -43,8 +44,12 @@ def build_once() -> str:
 
 def build_demonstration(*, reports: int, seed: int, as_of: datetime | None) -> str:
     """Build and say what was built."""
+    from django.conf import settings
+
     from siger.demo.build import build
 
+    if as_of is not None and as_of.tzinfo is None:
+        as_of = as_of.replace(tzinfo=ZoneInfo(settings.TIME_ZONE))  # typed without a zone: the clock on the province's wall
     return str(build(reports=reports, seed=seed, as_of=as_of))
 
 
