@@ -7,7 +7,10 @@ from django.db import close_old_connections
 from procrastinate import App, JobContext
 from procrastinate.contrib.django import app as django_app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.utils import connector_params
 from procrastinate.worker import Worker
+
+from siger.core.jobs.patience import PatientConnector
 
 
 def work(*, concurrency: int, shutdown_seconds: float) -> None:
@@ -21,8 +24,8 @@ def working_app() -> App:
     procrastinate's `replace_connector` would change that for the tasks too: an event published by a handler would then be committed apart
     from what the handler wrote.
     """
-    connector = cast("DjangoConnector", django_app.connector).get_worker_connector()
-    app = App(connector=connector, worker_defaults=django_app.worker_defaults)
+    connector = cast("DjangoConnector", django_app.connector)
+    app = App(connector=PatientConnector(kwargs=connector_params(connector.alias)), worker_defaults=django_app.worker_defaults)
     app.tasks = django_app.tasks
     app.periodic_registry = django_app.periodic_registry
     return app

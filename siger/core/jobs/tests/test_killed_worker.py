@@ -103,13 +103,39 @@ def test_work_goes_on_after_the_database_has_cut_every_connection(queue):
     assert (probe.effects(7), probe.effects(8)) == (1, 1)
 
 
+@pytest.mark.slow
+def test_a_job_whose_connections_are_cut_in_mid_work_is_tried_again_and_done_once(queue):
+    with worker_running(PROBE):
+        with closed_gate():
+            send(probe.Probed(subject=9))
+            wait_until(listener_waits_at_gate)
+            _cut_connections_of_others()
+            wait_until(lambda: jobs_by_status("todo") == 1)  # its failure was noted over a fresh connection
+        _sql("UPDATE procrastinate_jobs SET scheduled_at = now() WHERE status = 'todo'")
+        wait_until(lambda: jobs_by_status("succeeded") == 1)
+    assert probe.effects(9) == 1
+
+
+def test_a_job_that_its_living_worker_has_lost_is_given_back_after_twenty_minutes(queue):
+    send(probe.Probed(subject=10))
+    _sql(
+        "WITH w AS (INSERT INTO procrastinate_workers DEFAULT VALUES RETURNING id) UPDATE procrastinate_jobs SET status='doing', worker_id=w.id FROM w"
+    )
+    assert requeue_stalled()["todo"] == []
+    _sql("UPDATE procrastinate_events SET at = at - interval '21 minutes' WHERE type = 'started'")
+    assert len(requeue_stalled()["todo"]) == 1
+
+
 def _hold_by_dead_worker(attempts: int = 1) -> None:
     _sql("UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL, attempts = %s", attempts)
 
 
 def _cut_connections_of_others() -> None:
     connection.close()  # ours is cut too; the test opens a fresh one
-    _sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+    _sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        " AND pid NOT IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)"  # not whoever keeps the gate
+    )
 
 
 def _sql(statement: str, *values: object) -> None:
