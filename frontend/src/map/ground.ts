@@ -7,6 +7,8 @@ export interface Outlines {
   features: { type: "Feature"; properties: { name?: string }; geometry: GeoJSON.Geometry }[];
 }
 
+const NAMES = "names";
+
 /** Links the map's style sheet once; resolves when it applies, so that the map is not measured without it. */
 export function mapStyles(): Promise<void> {
   const href = document.body.dataset["mapCss"] ?? "";
@@ -33,6 +35,8 @@ export function groundMap(holder: HTMLElement): L.Map {
     minZoom: 6,
     maxZoom: 18,
   });
+  // Names lie above the land and below pins and circles.
+  map.createPane(NAMES).style.zIndex = "450";
   L.control.zoom({ position: "topright", zoomInTitle: "+", zoomOutTitle: "−" }).addTo(map);
   return map;
 }
@@ -57,7 +61,7 @@ function nameOf(shape: L.Layer, map: L.Map): void {
   const { name } = (shape as L.Layer & { feature: Outlines["features"][number] }).feature.properties;
   const bounds = (shape as L.Polygon).getBounds?.();
   if (!name || !bounds?.isValid()) return;
-  L.tooltip({ permanent: true, direction: "center", className: "map-name", interactive: false }).setLatLng(bounds.getCenter()).setContent(name).addTo(map);
+  L.tooltip({ permanent: true, pane: NAMES, direction: "center", className: "map-name", interactive: false }).setLatLng(bounds.getCenter()).setContent(name.replace(/^Kabupaten /, "")).addTo(map);
 }
 
 /** Canvas knows no custom properties: read what the page resolved them to. */
