@@ -55,7 +55,7 @@ def _one(rng: random.Random, bits: int, spot: Spot, moment: datetime, end: datet
     zone = ZoneInfo(settings.TIME_ZONE)
     category, channel = pick_category(rng, moment.astimezone(zone).month), pick_channel(rng)
     number = number_from(settings.INSTALLATION.number_prefix, bits)
-    report, text = first_state(rng, number=number, category=category, channel=channel, spot=spot, at=moment)
+    report, text = first_state(rng, number=number, category=category, channel=channel, spot=spot, at=moment, services=cast.services)
     if report.is_whistleblowing:
         report.agency_id = cast.inspectorate.id
     story = Story(rng=rng, report=report, place=spot.words, cast=cast, zone=zone, end=end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from siger.demo.accounts import find_office
 from siger.people.agency_functions import AgencyFunction
 from siger.people.models import Agency, User
+from siger.reports.models import Service
 from siger.triage.models import Route
 
 
@@ -32,6 +33,7 @@ class Cast:
         self.inspectorate = self._needed(AgencyFunction.INSPECTORATE)
         self.outside = [_office(agency) for agency in self.agencies.values() if agency.kind == "national"] or [self.government]
         self._districts = {agency.region_id: _office(agency) for agency in self.agencies.values() if agency.function == "district"}
+        self.services = frozenset(Service.objects.values_list("code", flat=True))
         rows = Route.objects.values_list("category", "service_id", "region_id", "agency_id")
         self._routes: dict[tuple[str, str | None, str], int] = {(row[0], row[1], row[2]): row[3] for row in rows}
 

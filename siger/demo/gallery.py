@@ -16,7 +16,7 @@ from siger.reports.models import Photo, PhotoKind, PhotoState, Report
 from siger.reports.photos.parts import Size
 from siger.reports.photos.variants import make_variant
 
-VARIATIONS: Final = 6
+VARIATIONS: Final = 4
 
 
 class Gallery:
@@ -36,7 +36,7 @@ class Gallery:
         The perceptual hash stays empty: many reports share one drawing, and none of them is a reused photo.
         """
         variation = int(hashlib.sha256(report.number.encode()).hexdigest(), 16) % VARIATIONS
-        picture = self._picture(scene_for(report.category), variation, repaired=kind is PhotoKind.AFTER)
+        picture = self._picture(scene_for(report.category, report.service_id), variation, repaired=kind is PhotoKind.AFTER)
         return Photo(
             public_id=uuid.UUID(int=rng.getrandbits(128), version=4),
             kind=kind,

@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+from collections.abc import Container
 from datetime import datetime
 
 from siger.core.crypto import blind_index
@@ -22,8 +23,10 @@ from siger.reports.placing import cell_of
 from siger.reports.states import Holder, State, Verb
 
 
-def first_state(rng: random.Random, *, number: str, category: str, channel: str, spot: Spot, at: datetime) -> tuple[Report, DemoText]:
-    """The unsaved report as `submit` would have written it at `at`."""
+def first_state(
+    rng: random.Random, *, number: str, category: str, channel: str, spot: Spot, at: datetime, services: Container[str]
+) -> tuple[Report, DemoText]:
+    """The unsaved report as `submit` would have written it at `at`. A service that the installation does not have is left out."""
     text = compose(rng, category, spot.words, channel=channel)
     visibility = _visibility(rng, category, text)
     masked = mask_personal_data(text.text).text
@@ -31,7 +34,7 @@ def first_state(rng: random.Random, *, number: str, category: str, channel: str,
     report = Report(
         number=number,
         category=category,
-        service_id=text.service_code,
+        service_id=text.service_code if text.service_code in services else None,
         report_class=ReportClass.SUPERVISION if hidden else _plain_class(text.report_class),
         channel=channel,
         visibility=visibility,
