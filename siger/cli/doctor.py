@@ -22,8 +22,9 @@ def doctor(as_json: AsJson = False) -> None:
     with _database_if_possible() as trouble:
         set_up_django()
         from siger.core.health.examination import examine
+        from siger.notify.health import mail
 
-        found = [*trouble, *examine()]
+        found = [*trouble, *examine([("mail", mail)])]
     if as_json:
         print_json([{"subject": one.subject, "status": one.status.value, "words": one.words, "mend": one.mend} for one in found])
     else:

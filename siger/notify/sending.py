@@ -22,6 +22,7 @@ _log = logging.getLogger(__name__)
 
 # The queue goes by the database's clock, we by this machine's.
 CLOCKS_DIFFER: Final = timedelta(seconds=5)
+EXPIRED: Final = "expired"
 LEASE: Final = timedelta(minutes=5)
 # Minutes before the second, third … attempt: about a day in all, as long as mail servers are used to wait.
 PAUSES: Final = (1, 5, 15, 45, 120, 360, 720)
@@ -47,7 +48,7 @@ def send(delivery_id: int, *, seconds: float = SECONDS) -> DeliveryState | None:
     if delivery is None:
         return None
     if delivery.expires_at is not None and delivery.expires_at <= now():
-        return _finish(delivery, DeliveryState.DEAD, "expired")
+        return _finish(delivery, DeliveryState.DEAD, EXPIRED)
     chosen = transport(seconds=seconds)
     try:
         chosen.send(_outgoing(delivery))
@@ -72,6 +73,12 @@ def resend(delivery_id: int) -> bool:
         again.save(update_fields=["state", "attempts", "next_try_at"])
         enqueue(again)
     return True
+
+
+def undelivered(*, limit: int = 100) -> list[Delivery]:
+    """Failed and dead deliveries without their words, the latest first."""
+    lost = Delivery.objects.filter(state__in=[DeliveryState.FAILED, DeliveryState.DEAD])
+    return list(lost.defer("text", "html", "address").order_by("-id")[:limit])
 
 
 @transaction.atomic

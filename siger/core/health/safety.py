@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import smtplib
 import stat
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from django.conf import settings
 from siger.core.health.findings import Finding, Status, broken, doubtful, well
 
 SHORTEST_SECRET = 32
-SMTP_SECONDS = 5
 
 
 def serves_people() -> bool:
@@ -22,21 +20,6 @@ def serves_people() -> bool:
 def unsafe_settings() -> list[Finding]:
     found = [*_debug(), *_secret(), *_hosts(), *_address(), *_key_file()]
     return found or well("settings", "nothing unsafe")
-
-
-def mail() -> list[Finding]:
-    """Whether words reach people: SMTP is named and answers. The credentials are not tried."""
-    host, port = getattr(settings, "EMAIL_HOST", ""), getattr(settings, "EMAIL_PORT", 25)
-    configured = "smtp" in getattr(settings, "EMAIL_BACKEND", "") and host not in {"", "localhost"}
-    if not configured:
-        words = "no SMTP server is named: messages are kept in files and shown at /_mail"
-        return broken("mail", words, "Name it: see the operator's guide, SMTP.") if serves_people() else well("mail", words)
-    try:
-        with smtplib.SMTP(host, port, timeout=SMTP_SECONDS) as smtp:
-            smtp.noop()
-    except (OSError, smtplib.SMTPException) as error:
-        return broken("mail", f"{host}:{port} does not answer: {error}", "Check the server's name and port, and the firewall on the way.")
-    return well("mail", f"{host}:{port} answers")
 
 
 def _debug() -> list[Finding]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from siger.core.health.findings import Status
 from siger.notify.health import mail_problems
 from siger.notify.models import DeliveryState
 from siger.notify.tests.mail_server import free_port
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def codes() -> set[str]:
-    return {problem.code for problem in mail_problems()}
+    return {problem.subject for problem in mail_problems()}
 
 
 def test_a_server_that_answers_is_no_problem(mail_server):
@@ -22,13 +23,13 @@ def test_a_demonstration_needs_no_server_but_an_installation_for_people_does(out
     assert codes() == set()
     settings.SITE_URL = "https://siger.example"
     (problem,) = mail_problems()
-    assert (problem.code, problem.serious) == ("mail.none", True)
+    assert (problem.subject, problem.status) == ("mail.none", Status.FAIL)
 
 
 def test_a_server_that_is_away_is_named_without_its_password(settings):
     settings.SMTP_URL = f"smtp://user:secret-word@127.0.0.1:{free_port()}"
     (problem,) = mail_problems()
-    assert problem.code == "mail.server"
+    assert problem.subject == "mail.server"
     assert "secret-word" not in problem.words
 
 
@@ -41,7 +42,7 @@ def test_messages_that_did_not_arrive_are_counted(mail_server, write):
     write(state=DeliveryState.DEAD)
     write(state=DeliveryState.DEAD, last_error="expired")
     write(state=DeliveryState.FAILED)
-    found = {problem.code: problem.words for problem in mail_problems()}
+    found = {problem.subject: problem.words for problem in mail_problems()}
     assert found["mail.dead"].startswith("1 ")
     assert set(found) == {"mail.dead", "mail.refused"}
 

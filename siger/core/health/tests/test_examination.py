@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -57,9 +56,7 @@ def test_a_well_installation_has_nothing_to_mend(own_files: Path) -> None:
     heartbeat(seconds_ago=3)
     found = examine()
     assert [one for one in found if one.status is not Status.OK] == []
-    assert {"database", "migrations", "worker", "jobs", "disk", "mail", "clock.database", "storage.originals"} <= {
-        one.subject for one in found
-    }
+    assert {"database", "migrations", "worker", "jobs", "disk", "clock.database", "storage.originals"} <= {one.subject for one in found}
 
 
 @pytest.mark.django_db
@@ -138,19 +135,6 @@ def test_a_key_file_that_is_gone_or_open_fails(own_files: Path) -> None:
     assert "chmod 600" in only(safety.unsafe_settings(), "settings.key_file").mend
     key_file.unlink()
     assert "missing" in only(safety.unsafe_settings(), "settings.key_file").words
-
-
-def test_mail_is_needed_where_people_are_served(settings: Any, unused_port: Callable[[], int]) -> None:
-    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.SITE_URL = "siger.notify.files", "", ""
-    assert only(safety.mail(), "mail").status is Status.OK
-    settings.SITE_URL = "https://siger.example"
-    assert only(safety.mail(), "mail").status is Status.FAIL
-    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
-        "django.core.mail.backends.smtp.EmailBackend",
-        "127.0.0.1",
-        unused_port(),
-    )
-    assert "does not answer" in only(safety.mail(), "mail").words
 
 
 def test_a_check_that_breaks_is_a_finding_and_not_the_end() -> None:

@@ -118,9 +118,8 @@ def test_a_job_whose_connections_are_cut_in_mid_work_is_tried_again_and_done_onc
 
 def test_a_job_that_its_living_worker_has_lost_is_given_back_after_twenty_minutes(queue):
     send(probe.Probed(subject=10))
-    _sql(
-        "WITH w AS (INSERT INTO procrastinate_workers DEFAULT VALUES RETURNING id) UPDATE procrastinate_jobs SET status='doing', worker_id=w.id FROM w"
-    )
+    _sql("INSERT INTO procrastinate_workers DEFAULT VALUES")
+    _sql("UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT max(id) FROM procrastinate_workers)")
     assert requeue_stalled()["todo"] == []
     _sql("UPDATE procrastinate_events SET at = at - interval '21 minutes' WHERE type = 'started'")
     assert len(requeue_stalled()["todo"]) == 1
