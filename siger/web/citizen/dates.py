@@ -22,6 +22,12 @@ def day_words(moment: date | datetime) -> str:
     return date_format(shown, "j F" if shown.year == localdate().year else "j F Y")
 
 
+def short_day(moment: date | datetime) -> str:
+    """ "4 Jun" in local time, for a narrow place."""
+    shown = _local(moment)
+    return date_format(shown, "j M" if shown.year == localdate().year else "j M Y")
+
+
 def hour_words(moment: datetime) -> str:
     """ "09.30" in local time."""
     return date_format(localtime(moment), "H.i")

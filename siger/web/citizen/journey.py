@@ -11,10 +11,10 @@ from siger.reports.categories import NAMES, Category
 from siger.reports.models import Photo
 from siger.reports.queries.pages import ReportPage
 from siger.reports.queries.timeline import TimelineRow
-from siger.reports.states import Verb
+from siger.reports.states import Holder, State, Verb
 from siger.reports.words import GROUNDS, VERB_WORDS
 from siger.web.citizen.dates import long_day
-from siger.web.citizen.sentences import now_said
+from siger.web.citizen.sentences import by_when, now_said
 from siger.web.citizen.shown_photos import shown_photos
 
 _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
@@ -52,11 +52,14 @@ _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
 
 
 def journey(page: ReportPage) -> list[dict[str, Any]]:
-    """Entries for `<c-timeline>`, newest first; what is happening now stands on top."""
-    said = now_said(page)
+    """Entries for `<c-timeline>`, newest first. While somebody holds the report, what is happening now stands on top."""
     entries = [_entry(row, page) for row in reversed(page.timeline)]
-    present = {"title": said.title, "text": said.text, "icon": said.icon, "tone": said.tone, "when": _("Sekarang")}
-    return [present, *entries]
+    if page.report.holder == Holder.NOBODY:
+        return entries
+    said = now_said(page)
+    # The question itself is the entry right below.
+    text = by_when(page.report) if page.report.state == State.NEEDS_INFO else said.text
+    return [{"title": said.title, "text": text, "icon": said.icon, "tone": said.tone, "when": _("Sekarang")}, *entries]
 
 
 def _entry(row: TimelineRow, page: ReportPage) -> dict[str, Any]:

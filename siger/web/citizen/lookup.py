@@ -46,5 +46,4 @@ def secret_link(request: HttpRequest, secret: str) -> HttpResponse:
         response = redirect("tracking", number=report.number)
         remember_link(request, response, report, secret)
     response["Referrer-Policy"] = "no-referrer"
-    response["Cache-Control"] = "no-store"
     return response

@@ -13,7 +13,7 @@ _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 def wrong_number_words(typed: str, prefix: str) -> str:
     """One sentence that says what to look at, for text that `parse_number` refuses."""
     compact = re.sub(r"[\s\-–—_.]", "", typed).upper()
-    rest = compact[len(prefix) :] if compact.startswith(prefix) and len(compact) > LENGTH else compact
+    rest = compact[len(prefix) :] if compact.startswith(prefix) and len(compact) != LENGTH else compact
     strange = [sign for sign in dict.fromkeys(rest) if sign.translate(_READ_AS) not in SYMBOLS]
     if strange:
         return _("Tanda “%(sign)s” tidak pernah ada dalam nomor laporan. Nomor hanya berisi huruf dan angka, contoh: %(example)s.") % {

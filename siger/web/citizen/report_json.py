@@ -5,8 +5,8 @@ browser is refused by its Origin all the same.
 """
 
 import json
+from datetime import UTC
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -55,8 +55,8 @@ def _require_our_origin(request: HttpRequest) -> None:
     origin = request.headers.get("Origin")
     if origin is None:
         return
-    ours = {request.get_host(), urlsplit(settings.SITE_URL).netloc}
-    if urlsplit(origin).netloc not in ours:
+    ours = {f"{request.scheme}://{request.get_host()}", settings.SITE_URL}
+    if not origin or origin not in ours:
         raise Forbidden(_("Kiriman dari situs lain tidak diterima."))
 
 
@@ -95,7 +95,7 @@ def _receipt(request: HttpRequest, receipt: Receipt) -> dict[str, Any]:
         "state": report.state,
         "visibility": report.visibility,
         "region": report.region_id,
-        "due_at": report.due_at.isoformat() if report.due_at else None,
+        "due_at": report.due_at.astimezone(UTC).isoformat() if report.due_at else None,
         "repeated": receipt.repeated,
         "made_private": receipt.made_private,
     }

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from siger.reports.models import Photo, PhotoKind
-from siger.web.citizen.dates import day_words
+from siger.web.citizen.dates import short_day
 
 _ALT = {
     PhotoKind.REPORT: lambda: _("Foto laporan"),
@@ -41,4 +40,4 @@ def shown_photo(photo: Photo, tag: str = "") -> dict[str, Any]:
 
 def day_tag(photo: Photo, word: str) -> str:
     """ "Sebelum, 18 Mei": by the moment the photo was taken, else by its arrival."""
-    return f"{word}, {day_words(localtime(photo.taken_at or photo.created_at))}"
+    return f"{word}, {short_day(photo.taken_at or photo.created_at)}"

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from siger.core.errors import NotFound, Refusal
 from siger.core.ids import parse_number
 from siger.reports.categories import NAMES, VISIBILITY_NAMES, Category, Visibility
-from siger.reports.models import Certainty, PhotoKind, PhotoState
+from siger.reports.models import Certainty, PhotoKind, PhotoState, Report
 from siger.reports.queries.pages import ReportPage, tracking_page
 from siger.reports.queries.timeline import first_broken_entry
 from siger.reports.states import State, Verb
@@ -72,7 +72,7 @@ def _shown(request: HttpRequest, page: ReportPage) -> dict[str, Any]:
         "back": "/saya" if page.is_reporter else "/laporan",
         "page": page,
         "report": report,
-        "title": page.title or _("Laporan %(number)s") % {"number": report.number},
+        "title": page.title or _title_without_words(report),
         "said": now_said(page),
         "compare": _compare(page),
         "entries": journey(page),
@@ -93,6 +93,10 @@ def _shown(request: HttpRequest, page: ReportPage) -> dict[str, Any]:
         "public_link": tracking_url(request, report.number),
         "shown_to_all": report.published_at is not None,
     }
+
+
+def _title_without_words(report: Report) -> str:
+    return _("Pengaduan ke Inspektorat") if report.is_whistleblowing else _("Laporan %(number)s") % {"number": report.number}
 
 
 def _compare(page: ReportPage) -> dict[str, str] | None:

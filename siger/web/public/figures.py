@@ -55,7 +55,9 @@ def spread_words(of: Figures) -> str:
 
 
 def days_words(days: float) -> str:
-    """ "6" or "1,5": a decimal only below three days."""
+    """ "6", "1,5" or "<1": a decimal only below three days."""
+    if days < 1:
+        return "<1"
     return f"{days:.1f}".rstrip("0").rstrip(".").replace(".", ",") if days < 3 else str(round(days))
 
 
