@@ -1,17 +1,18 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { sprite } from "./build/sprite.ts";
+import { sweep } from "./build/sweep.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [sprite(here("icons"))],
+  plugins: [sprite(here("icons")), sweep(here("../siger/web/static/dist/assets"))],
   css: { transformer: "lightningcss", lightningcss: { targets: { chrome: 105 << 16, safari: (15 << 16) | (4 << 8), firefox: 121 << 16 } } },
   build: {
     outDir: here("../siger/web/static/dist"),
-    emptyOutDir: true,
+    emptyOutDir: false,
     manifest: true,
     target: ["chrome105", "safari15.4", "firefox121"],
     cssMinify: "lightningcss",

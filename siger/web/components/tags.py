@@ -2,6 +2,7 @@
 list costs three times as much as a tag."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,14 +20,20 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def asset(path: str) -> str:
-    """Address of a built file, named as in frontend/: `{% asset "styles/map.css" %}`."""
+    """Address of a built file, named as in frontend/: `{% asset "styles/map.css" %}`. Looked up once a process, like the manifest."""
     return str(DjangoViteAssetLoader.instance().generate_vite_asset_url(path))
 
 
 @register.simple_tag
 def icon(name: str, css: str = "", label: str = "") -> SafeString:
     """An icon of the sprite. Silent for screen readers unless it has a `label`, because a word must stand beside it."""
+    return _drawn(name, css, str(label))
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, css: str, label: str) -> SafeString:
     href = f"{asset('icons.svg')}#{name}"
     classes = f"icon {css}".rstrip()
     if label:
@@ -43,6 +50,11 @@ def crown(css: str = "crown") -> SafeString:
 @register.simple_tag
 def tone_pill(tone: str, icon_name: str, word: object) -> SafeString:
     """A pill of any tone: `{% tone_pill "late" "alarm" _("Terlambat 3 hari") %}`."""
+    return _worded(tone, icon_name, str(word))
+
+
+@lru_cache(maxsize=1024)
+def _worded(tone: str, icon_name: str, word: str) -> SafeString:
     return format_html('<span class="pill tone-{}">{}{}</span>', tone, icon(icon_name), word)
 
 
