@@ -55,16 +55,3 @@ def test_a_link_is_void_once_the_report_is_not_public(world):
     report.save()
     with pytest.raises(NotFound):
         reporter_of_link(token_for(report))
-
-
-def test_the_link_gives_the_browser_the_reporter_s_rights(world, client):
-    report = world.report(contact=SITI).report
-    response = client.get(f"/k/{token_for(report)}")
-    assert response.status_code == 302
-    assert response["Location"].endswith(f"/laporan/{report.number}")
-    assert response["Referrer-Policy"] == "no-referrer"
-    from siger.web.citizen.links import marks_of
-
-    request = response.wsgi_request
-    request.COOKIES = {name: morsel.value for name, morsel in client.cookies.items()}
-    assert marks_of(request) == {report.pk: bytes(report.reporter.secret_digest).hex()[:16]}
