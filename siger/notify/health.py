@@ -12,7 +12,8 @@ from siger.notify.models import Delivery, DeliveryState
 from siger.notify.sending import EXPIRED
 from siger.notify.telling import TOO_MANY
 from siger.notify.transports import TemporaryTrouble
-from siger.notify.transports.smtp import SmtpTransport, parse_smtp_url
+from siger.notify.transports.choosing import sender_domain, smtp
+from siger.notify.transports.smtp import parse_smtp_url
 
 LOOK_BACK: Final = timedelta(days=7)
 LATE: Final = timedelta(minutes=15)
@@ -40,7 +41,7 @@ def _server() -> list[Finding]:
         return broken("mail.none", words, "Set SIGER_SMTP_URL=smtp+tls://user:password@host:587.") if settings.SITE_URL else []
     try:
         server = parse_smtp_url(settings.SMTP_URL)
-        SmtpTransport(server, seconds=PATIENCE_SECONDS).greet()
+        smtp(seconds=PATIENCE_SECONDS).greet()
     except ValueError as error:
         return broken("mail.address", str(error), "Correct SIGER_SMTP_URL.")
     except TemporaryTrouble as trouble:
@@ -48,6 +49,9 @@ def _server() -> list[Finding]:
         return broken("mail.server", words, "Check name, port, password and the firewall on the way.")
     if server.scheme == "smtp" and server.user:
         return doubtful("mail.clear", "the password goes to the mail server unencrypted", "Use smtp+tls:// or smtps://.")
+    if sender_domain().endswith(".example") and settings.SITE_URL:
+        words = f"messages come from {sender_domain()}, which does not exist: most servers refuse them"
+        return broken("mail.sender", words, "Set SIGER_MAIL_FROM='Name <address@your.domain>'.")
     return []
 
 

@@ -3,7 +3,6 @@
 import logging
 from typing import Final
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from siger.core import rate_limits
@@ -16,6 +15,7 @@ from siger.notify.recipients import Recipient, recipients_of
 from siger.notify.rendering import Message, render
 from siger.notify.rules import Rule
 from siger.notify.sending import enqueue
+from siger.notify.transports.choosing import sender_domain
 from siger.reports.events import ReportEvent
 from siger.reports.models import Report, TimelineEntry
 
@@ -82,4 +82,4 @@ def _too_many(person: Recipient) -> bool:
 
 def new_message_id() -> str:
     """Unique, and says nothing but whose mail it is."""
-    return f"<{new_secret()}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].strip('<> ')}>"
+    return f"<{new_secret()}@{sender_domain()}>"

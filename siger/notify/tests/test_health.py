@@ -50,3 +50,10 @@ def test_messages_that_did_not_arrive_are_counted(mail_server, write):
 def test_smtp_addresses_are_read():
     assert parse_smtp_url("smtp+tls://u%40x:p%2Fw@mail.example:2525") == SmtpServer("smtp+tls", "mail.example", 2525, "u@x", "p/w")
     assert parse_smtp_url("smtps://mail.example").port == 465
+
+
+def test_a_sender_that_does_not_exist_is_named_where_people_are_served(mail_server, settings):
+    settings.SITE_URL, settings.DEFAULT_FROM_EMAIL = "https://siger.go.id", "Siger <kabar@siger.example>"
+    assert codes() == {"mail.sender"}
+    settings.DEFAULT_FROM_EMAIL = "Siger <kabar@siger.go.id>"
+    assert codes() == set()

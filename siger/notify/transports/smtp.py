@@ -37,12 +37,12 @@ def parse_smtp_url(url: str) -> SmtpServer:
 
 
 class SmtpTransport:
-    """One connection a message. Waits at most `seconds` for each answer of the server."""
+    """One connection a message. Waits at most `seconds` for each answer of the server; introduces itself as `greeting`, a host name."""
 
     name = "smtp"
 
-    def __init__(self, server: SmtpServer, *, seconds: float = SECONDS) -> None:
-        self._server, self._seconds = server, seconds
+    def __init__(self, server: SmtpServer, *, greeting: str, seconds: float = SECONDS) -> None:
+        self._server, self._greeting, self._seconds = server, greeting, seconds
 
     def send(self, message: Outgoing) -> None:
         email = message.as_email()
@@ -59,9 +59,9 @@ class SmtpTransport:
         server = self._server
         context = ssl.create_default_context()
         if server.scheme == "smtps":
-            session: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=self._seconds, context=context)
+            session: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, self._greeting, timeout=self._seconds, context=context)
         else:
-            session = smtplib.SMTP(server.host, server.port, timeout=self._seconds)
+            session = smtplib.SMTP(server.host, server.port, self._greeting, timeout=self._seconds)
         try:
             if server.scheme == "smtp+tls":
                 session.starttls(context=context)
