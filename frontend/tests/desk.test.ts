@@ -3,6 +3,7 @@ import { shortcuts } from "../src/behaviours/shortcuts.ts";
 import { splitView } from "../src/behaviours/split-view.ts";
 import { stamp } from "../src/behaviours/stamp.ts";
 import { mapList } from "../src/behaviours/map-list.ts";
+import { inside } from "../src/map/inside.ts";
 import { cluster, loudest, type Point } from "../src/map/clusters.ts";
 import { answering, find, page, press, settle } from "./page.ts";
 
@@ -91,6 +92,20 @@ describe("reports on the map", () => {
     gone();
     await settle();
     expect(closed).toHaveBeenCalledOnce();
+  });
+});
+
+describe("which region lies in the middle", () => {
+  const square = (from: number, to: number) => [[from, from], [to, from], [to, to], [from, to], [from, from]];
+  const holed: GeoJSON.Geometry = { type: "Polygon", coordinates: [square(0, 10), square(4, 6)] };
+
+  it("is found inside a polygon, but not in its hole or beside it", () => {
+    expect([inside(1, 1, holed), inside(5, 5, holed), inside(11, 5, holed)]).toEqual([true, false, false]);
+  });
+
+  it("is found on any of several islands", () => {
+    const islands: GeoJSON.Geometry = { type: "MultiPolygon", coordinates: [[square(0, 1)], [square(5, 6)]] };
+    expect([inside(5.5, 5.5, islands), inside(3, 3, islands)]).toEqual([true, false]);
   });
 });
 

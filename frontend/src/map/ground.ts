@@ -1,13 +1,5 @@
 import L from "leaflet";
-
-/** The map's ground: our own outlines on canvas, no foreign tiles. Colours come from the tokens of the page. */
-
-export interface Outlines {
-  type: "FeatureCollection";
-  features: { type: "Feature"; properties: { name?: string }; geometry: GeoJSON.Geometry }[];
-}
-
-const NAMES = "names";
+import { NAMES } from "./outlines.ts";
 
 /** Links the map's style sheet once; resolves when it applies, so that the map is not measured without it. */
 export function mapStyles(): Promise<void> {
@@ -22,6 +14,7 @@ export function mapStyles(): Promise<void> {
   });
 }
 
+/** A map without foreign tiles: our own outlines are its ground (outlines.ts). */
 export function groundMap(holder: HTMLElement): L.Map {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(holder, {
@@ -39,39 +32,6 @@ export function groundMap(holder: HTMLElement): L.Map {
   map.createPane(NAMES).style.zIndex = "450";
   L.control.zoom({ position: "topright", zoomInTitle: "+", zoomOutTitle: "−" }).addTo(map);
   return map;
-}
-
-/** Draws the outlines below everything else; answers their bounds, or nothing when they cannot be fetched (the pin works without). */
-export async function drawOutlines(map: L.Map, url: string | undefined, get: typeof fetch): Promise<L.LatLngBounds | undefined> {
-  if (!url) return undefined;
-  try {
-    const answer = await get(url);
-    if (!answer.ok) return undefined;
-    const layer = L.geoJSON((await answer.json()) as GeoJSON.FeatureCollection, { style: () => landStyle(map.getContainer()), interactive: false });
-    layer.addTo(map).bringToBack();
-    layer.eachLayer((shape) => nameOf(shape, map));
-    const bounds = layer.getBounds();
-    return bounds.isValid() ? bounds : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function nameOf(shape: L.Layer, map: L.Map): void {
-  const { name } = (shape as L.Layer & { feature: Outlines["features"][number] }).feature.properties;
-  const bounds = (shape as L.Polygon).getBounds?.();
-  if (!name || !bounds?.isValid()) return;
-  L.tooltip({ permanent: true, pane: NAMES, direction: "center", className: "map-name", interactive: false }).setLatLng(bounds.getCenter()).setContent(name.replace(/^Kabupaten /, "")).addTo(map);
-}
-
-/** Canvas knows no custom properties: read what the page resolved them to. */
-function landStyle(holder: HTMLElement): L.PathOptions {
-  const probe = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  probe.setAttribute("class", "map-land");
-  holder.append(probe);
-  const { fill, stroke } = getComputedStyle(probe);
-  probe.remove();
-  return { color: stroke, fillColor: fill, fillOpacity: 1, weight: 1 };
 }
 
 export function pinIcon(size = 44): L.DivIcon {

@@ -1,7 +1,8 @@
 import L from "leaflet";
 import { fill, type Teardown } from "../behaviour.ts";
 import { cluster, loudest, type Cluster, type Point } from "./clusters.ts";
-import { drawOutlines, groundMap, mapStyles } from "./ground.ts";
+import { groundMap, mapStyles } from "./ground.ts";
+import { drawOutlines } from "./outlines.ts";
 
 const ALONE_FROM_ZOOM = 17;
 
@@ -11,7 +12,7 @@ export async function openList(root: HTMLElement, get: typeof fetch): Promise<Te
   root.replaceChildren();
   const map = groundMap(root);
   const layer = L.layerGroup().addTo(map);
-  const bounds = await drawOutlines(map, root.dataset["outlines"], get);
+  const bounds = await drawOutlines(map, root.dataset, get);
   const around = points.length ? L.latLngBounds(points.map(([lat, lng]) => [lat, lng])) : bounds;
   map.fitBounds((around ?? L.latLngBounds([-11, 95], [6, 141])).pad(0.05), { maxZoom: 15 });
 

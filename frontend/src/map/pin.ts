@@ -1,7 +1,8 @@
 import L from "leaflet";
 import { listen, type Teardown } from "../behaviour.ts";
 import { POSITION_EVENT, readPosition, writePosition, type Position } from "../behaviours/position.ts";
-import { drawOutlines, groundMap, mapStyles, pinIcon } from "./ground.ts";
+import { groundMap, mapStyles, pinIcon } from "./ground.ts";
+import { drawOutlines } from "./outlines.ts";
 
 const CLOSE = 16;
 const FINE_PIXELS = 4;
@@ -34,7 +35,7 @@ export async function openPin(root: HTMLElement, holder: HTMLElement, get: typeo
   const put = (at: L.LatLng): void => writePosition(root, { lat: at.lat, lng: at.lng, source: "pin" });
 
   if (known) map.setView([known.lat, known.lng], CLOSE);
-  const bounds = await drawOutlines(map, root.dataset["outlines"], get);
+  const bounds = await drawOutlines(map, root.dataset, get);
   if (!known) {
     map.fitBounds(bounds ?? L.latLngBounds([-11, 95], [6, 141]));
     pin.setLatLng(map.getCenter());
