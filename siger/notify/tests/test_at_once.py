@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.db import connection
 
+from siger.core.jobs.tests.workers import empty_queue
 from siger.notify.models import DeliveryState
 from siger.notify.rules import RULES
 from siger.notify.sending import send
@@ -14,6 +15,14 @@ from siger.reports.events import ReportSubmitted
 from tests.world import build_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def own_queue(transactional_db):
+    """The tables of the queue are not emptied with Django's."""
+    empty_queue()
+    yield
+    empty_queue()
 
 
 def at_once(work, times: int = 4) -> list:

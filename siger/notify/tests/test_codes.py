@@ -13,6 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from zeal import zeal_ignore
 
 from siger.core.clock import now
+from siger.core.jobs.tests.workers import empty_queue
 from siger.notify.models import Delivery, DeliveryState
 from siger.notify.sending import resend, send
 from siger.notify.tests.mail_server import free_port, our_words, plain_text
@@ -23,12 +24,13 @@ ASK = "/akun/login/code/"
 
 
 @pytest.fixture(autouse=True)
-def real_backend(settings):
+def real_backend(settings, transactional_db):
     """pytest-django puts Django's own test mailbox in its place. Each test may ask for as many codes as one person."""
     cache.clear()
+    empty_queue()
     settings.EMAIL_BACKEND = "siger.notify.email_backend.DeliveryBackend"
     yield
-    ProcrastinateJob.objects.all()._raw_delete("default")
+    empty_queue()
 
 
 @pytest.fixture
