@@ -30,7 +30,7 @@ def find_agencies(typed: str, *, limit: int = 8, near: str = "") -> list[Agency]
         return []
     has_all = reduce(and_, (Q(name__icontains=word) | Q(short_name__icontains=word) for word in words))
     starts = When(Q(name__istartswith=typed) | Q(short_name__istartswith=typed), then=Value(0))
-    local = When(region_id__startswith=near[:5], then=Value(0)) if near else When(pk=None, then=Value(0))
+    local = When(region_id__gte=near[:5], region_id__lt=f"{near[:5]}/", then=Value(0))
     found = Agency.objects.filter(has_all, active=True).exclude(kind=AgencyKind.GOVERNMENT).select_related("region")
     ranked = found.annotate(
         beginning=Case(starts, default=Value(1), output_field=IntegerField()),

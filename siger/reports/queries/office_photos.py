@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,11 +11,11 @@ from django.db.models import Q
 from siger.core.errors import NotFound
 from siger.people.actors import Actor
 from siger.people.roles import Role
-from siger.reports.categories import Visibility
 from siger.reports.models import Photo, Report
 from siger.reports.permissions import may_see, roles_towards
 from siger.reports.photos.fingerprint import TRUSTED_QUALITY
-from siger.reports.queries.scopes import visible_to
+
+MOST_TWINS: Final = 10
 
 
 def photo_for_office(actor: Actor, public_id: UUID) -> Photo:
@@ -27,7 +28,7 @@ def photo_for_office(actor: Actor, public_id: UUID) -> Photo:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The same picture on another report. `number` is empty when that report is not for the reader to know."""
+    """The same picture on another report. A number alone shows no more than the public face of its report."""
 
     photo_id: int
     number: str
@@ -35,7 +36,7 @@ class Twin:
 
 
 def twins_of(actor: Actor, report: Report, photos: Sequence[Photo]) -> list[Twin]:
-    """Photos of other reports with the very same file or the same perceptual hash as one of `photos`, earliest first. Two statements.
+    """Photos of other reports with the very same file or the same perceptual hash as one of `photos`, earliest first. One statement.
 
     Only equal hashes count here. A copy inside whistleblowing is told only to those who may see it: not even that it exists.
     """
@@ -45,13 +46,11 @@ def twins_of(actor: Actor, report: Report, photos: Sequence[Photo]) -> list[Twin
     hashes = [photo.perceptual_hash for photo in photos if photo.perceptual_hash and (photo.hash_quality or 0) >= TRUSTED_QUALITY]
     if hashes:
         same |= Q(perceptual_hash__in=hashes, hash_quality__gte=TRUSTED_QUALITY)
-    found = list(Photo.objects.filter(same).exclude(report=report).select_related("report").order_by("created_at", "id")[:10])
-    seen = Report.objects.filter(visible_to(actor), pk__in={photo.report_id for photo in found})
-    visible = set(seen.values_list("pk", flat=True))
+    found = Photo.objects.filter(same).exclude(report=report).select_related("report__agency").order_by("created_at", "id")
     return [
-        Twin(_copied(photo, photos), photo.report.number if photo.report_id in visible else "", photo.created_at)
-        for photo in found
-        if photo.report_id in visible or photo.report.visibility != Visibility.WHISTLEBLOWING
+        Twin(_copied(photo, photos), photo.report.number, photo.created_at)
+        for photo in found[:MOST_TWINS]
+        if not photo.report.is_whistleblowing or may_see(actor, photo.report)
     ]
 
 

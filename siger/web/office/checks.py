@@ -46,7 +46,7 @@ def _reused(twins: Sequence[Twin]) -> Check:
     word = _("Foto pernah dipakai")
     if not twins:
         return Check(word, _("belum"), "done")
-    number = twins[0].number or _("laporan lain")
+    number = twins[0].number
     return Check(word, number, "late", _("Foto sesudah sama dengan foto pada %(number)s.") % {"number": number})
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from siger.people.actors import Actor
 from siger.people.roles import Role
+from siger.regions.models import Region
 from siger.reports.models import Report
 from siger.reports.permissions import roles_towards
 from siger.reports.queries.pages import ReportPage
@@ -92,17 +93,9 @@ def open_step(
 
 
 def suggestion_words(report: Report, suggestion: OwnerSuggestion) -> str:
-    """Why this agency: by which rule of the table of routes."""
-    where = _part_of(report.region.full_name, report.region_id, suggestion.region_code)
+    """Why this agency: by which rule of the table of routes. One statement."""
+    where = Region.objects.get(pk=suggestion.region_code).name
     if suggestion.fallback:
         return _("Belum ada rute untuk kategori ini, jadi ke kecamatan tempatnya: %(where)s.") % {"where": where}
     what = report.service.name if suggestion.by_service and report.service else report.get_category_display()
-    if not where:
-        return _("Menurut tabel rute provinsi untuk “%(what)s”.") % {"what": what}
     return _("Menurut tabel rute untuk “%(what)s” di %(where)s.") % {"what": what, "where": where}
-
-
-def _part_of(full_name: str, code: str, ancestor: str) -> str:
-    """The part of a region's full name that names its ancestor; empty for the province, which the full name leaves out."""
-    above = code.count(".") - ancestor.count(".")
-    return "" if "." not in ancestor else ", ".join(full_name.split(", ")[above:])

@@ -1,0 +1,79 @@
+"""The condition for the database and the rule in Python say the same of every seat towards every report."""
+
+from itertools import product
+
+import pytest
+
+from siger.core.clock import now
+from siger.people.actors import Actor
+from siger.people.roles import MEMBER_ROLES
+from siger.reports.categories import Visibility
+from siger.reports.clocks import due_for
+from siger.reports.models import Report
+from siger.reports.permissions import roles_towards
+from siger.reports.queries.scopes import in_hand_of, visible_to
+from siger.reports.states import HOLDER, Holder, State
+from tests.world import seat
+
+pytestmark = pytest.mark.django_db
+
+PLACES = ("18.71.01.1001", "18.01.04.2002")
+AGENCIES = (None, "prov.bmbk", "prov.bmbk.uptd2", "18.71.pu", "prov.inspektorat", "prov.inspektorat.khusus")
+TERRITORIES = ("18", "18.71", "18.01", "18.7", "18.71.01.1001")
+OFFICES = ("prov", "prov.bmbk", "prov.bmbk.uptd2", "prov.biro", "18.71.pu", "prov.inspektorat", "prov.inspektorat.khusus")
+DESKS = {Holder.DISPATCHER: "dispatcher", Holder.AGENCY: ("officer", "supervisor"), Holder.VALIDATOR: "validator"}
+
+
+@pytest.fixture
+def reports(world):
+    """Every place, agency, visibility and group of states; once more with a returned and with a resolved past."""
+    first = world.report().report
+    states = (State.RECEIVED, State.IN_PROGRESS, State.AWAITING_VALIDATION, State.CLOSED)
+    rows = []
+    for place, code, visibility, state, past in product(PLACES, AGENCIES, Visibility, states, ("", "returned", "resolved")):
+        if code is None and state in {State.IN_PROGRESS, State.AWAITING_VALIDATION}:
+            continue
+        report = Report.objects.get(pk=first.pk)
+        report.pk = None
+        report._state.adding = True
+        report.number, report.region_id = f"LPG-{len(rows):08}", place
+        report.agency, report.visibility = (world.agencies[code] if code else None), visibility
+        report.state, report.holder, report.outcome = state, HOLDER[state], "silent" if state is State.CLOSED else ""
+        report.due_at = due_for(state, report.report_class, now())
+        report.returned, report.resolved_at = int(past == "returned"), now() if past == "resolved" else None
+        rows.append(report)
+    Report.objects.bulk_create(rows)
+    return list(Report.objects.select_related("agency"))
+
+
+def actors(world):
+    one = [
+        Actor(user_id=None, seats=(seat(role, world.agencies[office], territory),))
+        for role, office, territory in product(MEMBER_ROLES, OFFICES, TERRITORIES)
+    ]
+    pairs = [
+        Actor(seats=(seat(first, world.agencies["prov.bmbk"], "18"), seat(second, world.agencies["prov.biro"], "18.71")))
+        for first, second in product(MEMBER_ROLES, MEMBER_ROLES)
+    ]
+    return [Actor(), *one, *pairs]
+
+
+def test_what_the_database_finds_is_what_the_rule_allows(world, reports):
+    for actor in actors(world):
+        found = set(Report.objects.filter(visible_to(actor)).values_list("pk", flat=True))
+        allowed = {report.pk for report in reports if roles_towards(actor, report)}
+        assert found == allowed, [(one.role, one.agency_path, one.territory) for one in actor.seats]
+
+
+def test_what_waits_for_an_actor_is_held_by_their_kind_of_desk(world, reports):
+    for actor in actors(world):
+        found = set(Report.objects.filter(in_hand_of(actor)).values_list("pk", flat=True))
+        waiting = {report.pk for report in reports if any(role in DESKS.get(report.holder, ()) for role in roles_towards(actor, report))}
+        assert found == waiting, [(one.role, one.agency_path, one.territory) for one in actor.seats]
+
+
+def test_the_matrix_is_not_empty(world, reports):
+    assert len(reports) > 300
+    seen = [sum(bool(roles_towards(actor, report)) for report in reports) for actor in actors(world)]
+    assert min(seen) == 0
+    assert max(seen) > 50

@@ -1,0 +1,164 @@
+"""Every verb that the office has, done through its form by the person whose desk it is."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from siger.reports.categories import ReportClass, Visibility
+from siger.reports.models import IdentityLook, Photo, PhotoKind, Report, TimelineEntry
+from siger.reports.states import State, Verb
+from siger.web.office.verbs import WAYS
+from tests.world.verbs import sent_photo
+
+WORDS = "Sudah dicek di lapangan pagi ini."
+
+
+def jpeg(name="sesudah.jpg", colour="gray"):
+    body = BytesIO()
+    Image.new("RGB", (64, 48), colour).save(body, "JPEG")
+    return SimpleUploadedFile(name, body.getvalue(), content_type="image/jpeg")
+
+
+# verb: (how far the report has come, who acts, what is filled in, the state afterwards)
+CASES = {
+    Verb.ASSIGN: ("desk", "dispatcher", {"likely": "18.71.pu"}, State.ASSIGNED),
+    Verb.TRANSFER: ("agency", "dispatcher", {"agency": "18.71.pu", "reason": WORDS}, State.ASSIGNED),
+    Verb.ACCEPT: ("agency", "officer", {}, State.ASSIGNED),
+    Verb.START: ("agency", "officer", {}, State.IN_PROGRESS),
+    Verb.SCHEDULE: ("agency", "officer", {"estimate_on": timezone.localdate() + timedelta(days=7)}, State.IN_PROGRESS),
+    Verb.SUBMIT_PROOF: ("work", "officer", {"after": "jpeg"}, State.AWAITING_VALIDATION),
+    Verb.ANSWER: ("referred", "dispatcher", {"answer": WORDS}, State.RESOLVED),
+    Verb.REQUEST_INFO: ("desk", "dispatcher", {"question": "Di sebelah mana persisnya?"}, State.NEEDS_INFO),
+    Verb.SUPPLY_INFO: ("question", "dispatcher", {"answer": WORDS}, State.RECEIVED),
+    Verb.VALIDATE: ("validation", "validator", {}, State.RESOLVED),
+    Verb.RETURN_WORK: ("validation", "validator", {"reason": WORDS}, State.IN_PROGRESS),
+    Verb.HAND_BACK: ("agency", "officer", {"reason": WORDS}, State.RECEIVED),
+    Verb.UPHOLD: ("work", "secretary", {"reason": WORDS}, State.CLOSED),
+    Verb.REFER: ("desk", "dispatcher", {"target": "PLN UID Lampung", "reason": WORDS}, State.REFERRED),
+    Verb.COME_BACK: ("referred", "dispatcher", {"reason": WORDS}, State.RECEIVED),
+    Verb.REJECT: ("desk", "dispatcher", {"ground": "no_facts", "reason": WORDS}, State.REJECTED),
+    Verb.RECLASSIFY: ("desk", "dispatcher", {"category": "drainage_flood", "report_class": "complaint"}, State.RECEIVED),
+    Verb.RELOCATE: ("desk", "dispatcher", {"region": "18.71.01.1002"}, State.RECEIVED),
+    Verb.PUBLISH: ("desk", "dispatcher", {}, State.RECEIVED),
+    Verb.UNPUBLISH: ("desk", "dispatcher", {"reason": WORDS}, State.RECEIVED),
+    Verb.HIDE_PHOTO: ("desk", "dispatcher", {"photo": "photo", "hidden": "on", "reason": WORDS}, State.RECEIVED),
+    Verb.COMMENT: ("desk", "dispatcher", {"words": WORDS, "internal": "on"}, State.RECEIVED),
+    Verb.LOOK_AT_IDENTITY: ("desk", "dispatcher", {"reason": WORDS}, State.RECEIVED),
+}
+
+
+def prepared(walk, verb):
+    report = walk(CASES[verb][0], photos=(sent_photo(),)) if verb is Verb.HIDE_PHOTO else walk(CASES[verb][0])
+    if verb is Verb.UPHOLD:
+        Report.objects.filter(pk=report.pk).update(disputes=2)
+    if verb is Verb.UNPUBLISH:
+        Report.objects.filter(pk=report.pk).update(published_at=timezone.now())
+    return Report.objects.get(pk=report.pk)
+
+
+def filled(world, report, verb):
+    """What the form sends; names of agencies, photos become what the page would have."""
+    data = {"seen": report.version, "entries": report.entries}
+    found = {
+        "likely": lambda code: world.agencies[code].pk,
+        "agency": lambda code: world.agencies[code].pk,
+        "after": lambda _kind: jpeg(),
+        "photo": lambda _which: str(Photo.objects.get(report=report).public_id),
+    }
+    return data | {name: found[name](value) if name in found else value for name, value in CASES[verb][2].items()}
+
+
+def test_every_verb_of_the_office_has_a_case_here():
+    assert set(CASES) == set(WAYS)
+
+
+@pytest.mark.parametrize("verb", CASES)
+def test_a_verb_is_done_through_its_form(world, sign_in, walk, verb):
+    if verb is Verb.ASSIGN:
+        route(world)
+    report = prepared(walk, verb)
+    client = sign_in(CASES[verb][1])
+    address = f"/kantor/laporan/{report.number}/{verb}"
+    assert client.get(address).status_code == 200
+    answer = client.post(address, filled(world, report, verb))
+    expected = 200 if verb is Verb.LOOK_AT_IDENTITY else 302
+    assert answer.status_code == expected, answer.content.decode()[-3000:]
+    entry = TimelineEntry.objects.filter(report=report).latest("seq")
+    assert (entry.verb, entry.user_id) == (verb, world.users[CASES[verb][1]].pk)
+    assert Report.objects.get(pk=report.pk).state == CASES[verb][3]
+
+
+def route(world):
+    from siger.triage.models import Route
+
+    Route.objects.create(category="roads", region_id="18.71", agency=world.agencies["18.71.pu"])
+
+
+def test_the_suggested_owner_is_chosen_already_and_says_why(world, sign_in, walk):
+    route(world)
+    page = sign_in("dispatcher").get(f"/kantor/laporan/{walk().number}").content.decode()
+    pk = world.agencies["18.71.pu"].pk
+    assert f'name="likely" value="{pk}" checked' in page
+    assert "Teruskan ke Dinas PU Kota Bandar Lampung" in page
+    assert "Menurut tabel rute untuk" in page
+
+
+def test_an_agency_can_be_named_in_words_without_the_picker(world, sign_in, walk):
+    report = walk()
+    address = f"/kantor/laporan/{report.number}/assign"
+    client = sign_in("dispatcher")
+    unclear = client.post(address, {"seen": 1, "agency_text": "Dinas Kominfo"})
+    assert unclear.status_code == 422
+    assert "Dinas Kominfo Lampung Selatan" in unclear.content.decode()
+    assert client.post(address, {"seen": 1, "agency_text": "dinas bina marga"}).status_code == 302
+    assert Report.objects.get(pk=report.pk).agency == world.agencies["prov.bmbk"]
+
+
+def test_questions_of_information_are_answered_first(world, sign_in, walk):
+    report = walk("agency")
+    Report.objects.filter(pk=report.pk).update(report_class=ReportClass.INFORMATION, state=State.IN_PROGRESS)
+    page = sign_in("officer").get(f"/kantor/laporan/{report.number}").content.decode()
+    assert f'action="/kantor/laporan/{report.number}/answer"' in page
+
+
+def test_a_proof_keeps_what_the_phone_said(sign_in, walk):
+    report = walk("work")
+    told = {"photo_lat": ["", ""], "photo_lng": ["", ""], "here_lat": "-5.380100", "here_lng": "105.250100"}
+    data = {"seen": report.version, "after": jpeg(), "before": jpeg("sebelum.jpg", "brown"), "note": "Ditambal aspal dingin.", **told}
+    assert sign_in("officer").post(f"/kantor/laporan/{report.number}/submit_proof", data).status_code == 302
+    after = Photo.objects.get(report=report, kind=PhotoKind.AFTER)
+    assert (after.lat, after.lng) == (-5.3801, 105.2501)
+    assert Photo.objects.filter(report=report, kind=PhotoKind.BEFORE).count() == 1
+
+
+def test_the_identity_is_shown_once_and_kept_nowhere(world, sign_in):
+    from siger.reports.actions.submission import Contact
+
+    report = world.report(contact=Contact(name="Sutrisno Wijaya", phone="081234567890"), visibility=Visibility.PUBLIC).report
+    client = sign_in("dispatcher")
+    shown = client.post(f"/kantor/laporan/{report.number}/look_at_identity", {"reason": WORDS})
+    assert "Sutrisno Wijaya" in shown.content.decode()
+    assert "no-store" in shown["Cache-Control"]
+    assert "Sutrisno" not in str(dict(client.session))
+    assert "Sutrisno" not in client.get(f"/kantor/laporan/{report.number}").content.decode()
+    assert IdentityLook.objects.get(report=report).user == world.users["dispatcher"]
+
+
+def test_who_comes_from_the_list_goes_back_to_it(sign_in, walk):
+    report = walk("agency")
+    address = f"/kantor/laporan/{report.number}/start"
+    client = sign_in("officer")
+    answer = client.post(address, {"seen": report.version, "kembali": "/kantor/?tampilan=mine"})
+    assert answer["Location"] == f"/kantor/?tampilan=mine#{report.number}"
+
+
+def test_nobody_is_led_to_another_site(sign_in, walk):
+    report = walk("agency")
+    answer = sign_in("officer").post(
+        f"/kantor/laporan/{report.number}/start", {"seen": report.version, "kembali": "https://contoh.example/kantor/"}
+    )
+    assert answer["Location"] == f"/kantor/laporan/{report.number}"

@@ -1,0 +1,81 @@
+"""The independent look: what stands beside the photos, and that nobody judges their own work."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from siger.reports.models import Photo, PhotoKind, PhotoState, Report
+from siger.reports.states import State
+from siger.web.office.small_map import metres_between
+from tests.world.verbs import sent_photo
+
+
+@pytest.fixture
+def judged(sign_in, walk):
+    """The page of a report with a ready proof photo; `judged(lat=…)` changes the photo first."""
+
+    def page(**changes):
+        report = walk("validation", photos=(sent_photo("before"),))
+        ready = {"state": PhotoState.READY, "thumb_path": "a", "view_path": "b"}
+        Photo.objects.filter(report=report).update(**ready)
+        Photo.objects.filter(report=report, kind=PhotoKind.AFTER).update(**changes)
+        return report, sign_in("validator").get(f"/kantor/validasi/{report.number}").content.decode()
+
+    return page
+
+
+def test_before_and_after_lie_under_a_slider(judged):
+    report, page = judged(lat=-5.3802, lng=105.2503, taken_at=timezone.now() + timedelta(minutes=1))
+    before, after = (Photo.objects.get(report=report, kind=kind) for kind in (PhotoKind.REPORT, PhotoKind.AFTER))
+    assert 'data-behaviour="compare"' in page
+    assert page.index(f"{before.public_id}/view") < page.index(f"{after.public_id}/view")
+    assert "Semua pemeriksaan cocok" in page
+
+
+def test_a_photo_from_afar_is_named_with_its_distance(judged):
+    _report, page = judged(lat=-5.3802, lng=105.2543)
+    assert f"{metres_between(-5.3802, 105.2503, -5.3802, 105.2543):.0f} m, batas 50 m" in page
+    assert "Ada yang perlu Anda lihat dulu" in page
+
+
+def test_a_photo_older_than_the_task_is_named(judged):
+    _report, page = judged(taken_at=timezone.now() - timedelta(days=30))
+    assert "sebelum ditugaskan" in page
+
+
+def test_a_photo_that_was_used_before_is_named_with_its_report(world, judged):
+    other = world.report(photos=(sent_photo("foto"),)).report
+    _report, page = judged()
+    assert f"Foto sesudah sama dengan foto pada {other.number}." in page
+
+
+def test_a_photo_with_the_same_fingerprint_is_found_though_its_file_differs(world, judged):
+    other = world.report(photos=(sent_photo("lain"),)).report
+    same = {"perceptual_hash": b"\x0f" * 32, "hash_quality": 90}
+    Photo.objects.filter(report=other).update(**same)
+    _report, page = judged(**same)
+    assert other.number in page
+
+
+def test_photos_that_are_not_ready_are_said_to_be_on_their_way(sign_in, walk):
+    page = sign_in("validator").get(f"/kantor/validasi/{walk('validation').number}").content.decode()
+    assert "belum bisa disandingkan" in page
+
+
+def test_the_queue_leads_to_the_page_and_back(sign_in, walk):
+    report = walk("validation")
+    client = sign_in("validator")
+    assert f'href="/kantor/validasi/{report.number}"' in client.get("/kantor/validasi/").content.decode()
+    answer = client.post(f"/kantor/laporan/{report.number}/validate", {"seen": report.version, "kembali": "/kantor/validasi/"})
+    assert answer["Location"].startswith("/kantor/validasi/")
+    assert Report.objects.get(pk=report.pk).state == State.RESOLVED
+    assert "Pekerjaan disahkan" in client.get("/kantor/validasi/").content.decode()
+
+
+def test_nobody_judges_the_work_of_their_own_office(sign_in, walk):
+    report = walk("validation")
+    client = sign_in("own_validator")
+    assert report.number not in client.get("/kantor/validasi/").content.decode()
+    assert client.get(f"/kantor/validasi/{report.number}").status_code == 404
+    assert client.post(f"/kantor/laporan/{report.number}/validate", {"seen": report.version}).status_code == 404
