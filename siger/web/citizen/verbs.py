@@ -25,10 +25,11 @@ from siger.reports.actions.reopen import reopen
 from siger.reports.actions.supply_info import supply_info
 from siger.reports.actions.withdraw import withdraw
 from siger.reports.queries.pages import tracking_page
-from siger.web.citizen.filled import LONGEST_KEPT, filled_from, photo_facts, storable, submission_of, village_of
+from siger.web.citizen.filled import LONGEST_KEPT, filled_from, photo_facts, storable, submission_of
 from siger.web.citizen.links import citizen_actor
 from siger.web.citizen.photo_tokens import receive_photos
 from siger.web.citizen.tracking import show_report
+from siger.web.citizen.villages import choose_village
 from siger.web.permission_marks import for_reporters
 
 
@@ -88,13 +89,12 @@ def _appeal(asked: Asked) -> None:
 
 def _relocate(asked: Asked) -> None:
     filled = filled_from(asked.request.POST, ())
-    village = village_of(filled)
-    if village.asked:
+    village = choose_village(filled["region"], filled["region_text"], needed=True)
+    if not village.code:
         names = "; ".join(found.full_name for found in village.choices)
         hint = _("Mungkin maksud Anda: %(names)s.") % {"names": names} if names else ""
         raise Invalid({"region": f"{_('Tulis nama desa atau kelurahan beserta kecamatannya.')} {hint}".strip()})
-    place = submission_of(filled, village.code, "id").place
-    relocate(actor=asked.actor, report_id=asked.report_id, seen=asked.version, to=place)
+    relocate(actor=asked.actor, report_id=asked.report_id, seen=asked.version, to=submission_of(filled, village.code, "id").place)
 
 
 _DEEDS: Final[dict[str, tuple[Callable[[Asked], None], str | Promise]]] = {

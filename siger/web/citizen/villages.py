@@ -29,12 +29,14 @@ def villages_named(words: str, limit: int = SHOWN) -> list[FoundRegion]:
 
 def choose_village(code: str, words: str, *, needed: bool) -> VillageChoice:
     """The picked code as it is; else the one village that bears exactly the typed name; else, where a village is needed, a list."""
-    if code or not words.strip() or not needed:
+    if code or not words.strip():
         return VillageChoice(code)
     found = villages_named(words, limit=LOOKED_AT)
     exact = [village for village in found if _same(words, village)]
     if len(exact) == 1:
         return VillageChoice(exact[0].code)
+    if not needed:
+        return VillageChoice()
     return VillageChoice("", (exact + [village for village in found if village not in exact])[:SHOWN], asked=True)
 
 

@@ -1,0 +1,3 @@
+from siger.web.citizen.tests.conftest import _fresh_cache, files
+
+__all__ = ["_fresh_cache", "files"]
