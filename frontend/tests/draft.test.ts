@@ -62,6 +62,16 @@ describe("the draft", () => {
     expect(find("[data-draft-said]").textContent).toBe("Tidak disimpan");
   });
 
+  it("says the place again that it brought back", async () => {
+    const form = FORM.replace("</form>", '<div data-behaviour="locate"><input type="hidden" name="lat"><input type="hidden" name="lng"></div></form>');
+    deps.storage.setItem(draftName("report"), JSON.stringify({ key: "k", values: { lat: ["-5.36"], lng: ["105.24"] } }));
+    const said: unknown[] = [];
+    const root = page(form);
+    root.addEventListener("siger:position", (event) => said.push((event as CustomEvent).detail.lat));
+    draft(root, deps);
+    expect(said).toEqual([-5.36]);
+  });
+
   it("is removed by the receipt", async () => {
     draft(page(FORM), deps);
     type(find<HTMLTextAreaElement>("textarea"), "terkirim");

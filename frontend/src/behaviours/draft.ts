@@ -1,5 +1,6 @@
 import { all, fill, listen, type Teardown } from "../behaviour.ts";
 import { draftName } from "./draft-sent.ts";
+import { readPosition, writePosition } from "./position.ts";
 
 export interface DraftDeps {
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -93,6 +94,10 @@ function restore(form: HTMLFormElement, values: Record<string, string[]>): void 
     else if (!field.value) field.value = list[0] ?? "";
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
+  // The place is kept as hidden degrees; say its name again, so that nobody sends an old place unseen.
+  const place = form.querySelector<HTMLElement>("[data-behaviour~=locate]");
+  const known = place && readPosition(place);
+  if (known) writePosition(place, known);
 }
 
 function read(storage: DraftDeps["storage"], name: string): Draft | undefined {

@@ -4,7 +4,7 @@ import { POSITION_EVENT, readPosition, writePosition, type Position } from "../b
 import { groundMap, mapStyles, pinIcon } from "./ground.ts";
 import { drawOutlines } from "./outlines.ts";
 
-const CLOSE = 16;
+const CLOSE = 15;
 const FINE_PIXELS = 4;
 const COARSE_PIXELS = 40;
 const STEPS: Record<string, [number, number]> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
