@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 
 from siger.core.clock import now
 from siger.core.ids import new_secret
@@ -6,6 +7,13 @@ from siger.notify.models import Delivery
 from siger.notify.rendering import from_text
 from siger.notify.telling import new_message_id
 from siger.notify.tests.mail_server import mail_server_running
+
+
+@pytest.fixture(autouse=True)
+def own_queue(db):
+    """No jobs that tests of others have left: the tables of the queue are not emptied with Django's."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
 
 
 @pytest.fixture

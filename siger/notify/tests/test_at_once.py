@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def own_queue(transactional_db):
+def no_jobs_left(transactional_db):
     """The tables of the queue are not emptied with Django's."""
     empty_queue()
     yield

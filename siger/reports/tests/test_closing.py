@@ -22,6 +22,13 @@ RESOLVED = (("dispatcher", Verb.ASSIGN), ("officer", Verb.START), ("officer", Ve
 ASKED = (("dispatcher", Verb.REQUEST_INFO),)
 
 
+@pytest.fixture(autouse=True)
+def own_queue(db):
+    """No jobs that tests of others have left."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+
 def brought(world, steps, **changes) -> Report:
     report = world.report(**changes).report
     for person, verb in steps:

@@ -20,17 +20,17 @@ def photo(world, **changes) -> Photo:
     return Photo.objects.create(report=world.report().report, **{**usual, **changes})
 
 
-def jobs() -> int:
-    return ProcrastinateJob.objects.filter(args__event=PhotoReceived.name, status="todo").count()
+def jobs(of: Photo) -> int:
+    return ProcrastinateJob.objects.filter(args__event=PhotoReceived.name, args__data__photo_id=of.pk, status="todo").count()
 
 
 def test_a_photo_that_waits_too_long_without_a_job_gets_one_and_not_a_second(world):
-    photo(world)
+    waiting = photo(world)
     assert requeue_waiting_photos() == 0
     with time_machine.travel(now() + LATER):
         assert requeue_waiting_photos() == 1
         assert requeue_waiting_photos() == 0
-    assert jobs() == 1
+    assert jobs(waiting) == 1
 
 
 @pytest.mark.parametrize("state", [PhotoState.READY, PhotoState.BROKEN])
