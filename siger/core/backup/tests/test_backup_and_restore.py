@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,6 +103,28 @@ def test_something_else_is_no_archive(world: Path, tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8 no archive" * 100)
     with pytest.raises(BackupTrouble, match="damaged, or no backup"):
         restore_backup(tmp_path / "photo.jpg")
+
+
+@pytest.mark.parametrize("name", ["../outside", "/etc/outside", "files/../../outside", "other"])
+def test_an_archive_cannot_write_elsewhere(world: Path, tmp_path: Path, name: str) -> None:
+    write_backup(world / "one.tar")
+    with tarfile.open(world / "one.tar", "a") as tar:
+        entry = tarfile.TarInfo(name)
+        entry.size = 5
+        tar.addfile(entry, io.BytesIO(b"evil!"))
+    with pytest.raises(BackupTrouble, match="something that no backup has"):
+        restore_backup(world / "one.tar")
+    assert not list(tmp_path.rglob("outside"))
+
+
+def test_a_link_in_an_archive_is_refused(world: Path) -> None:
+    write_backup(world / "one.tar")
+    with tarfile.open(world / "one.tar", "a") as tar:
+        entry = tarfile.TarInfo("files/originals/link")
+        entry.type, entry.linkname = tarfile.SYMTYPE, "/etc"
+        tar.addfile(entry)
+    with pytest.raises(BackupTrouble, match="something that no backup has"):
+        restore_backup(world / "one.tar")
 
 
 def test_the_keys_of_that_time_are_asked_for(world: Path, tmp_path: Path, settings: Any) -> None:
