@@ -23,6 +23,13 @@ describe("the GPS button", () => {
     expect(find("[data-place]").textContent).toBe("Gedong Meneng Bandar Lampung. Tepat sampai 8 meter");
   });
 
+  it("names a place that was there before the page was started", async () => {
+    page(PLACE.replace('name="lat"', 'name="lat" value="-5.38"').replace('name="lng"', 'name="lng" value="105.25"').replace("<p data-place></p>", "<p data-place><noscript>Pilih desa</noscript></p>"));
+    locate(find("[data-place-url]"), { geolocation: undefined, fetch: answering(NAMED) });
+    await settle();
+    expect(find("[data-place] b").textContent).toBe("Gedong Meneng");
+  });
+
   it("asks for nothing before it is pressed", () => {
     const ask = vi.fn();
     locate(page(PLACE), { geolocation: gps(ask), fetch: answering(NAMED) });

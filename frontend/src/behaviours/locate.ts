@@ -68,7 +68,8 @@ export function locate(root: HTMLElement, deps: LocateDeps = { geolocation: navi
     );
   };
   const known = readPosition(root);
-  if (known && !said?.textContent?.trim()) void nameIt(known);
+  // What stands there may also be the words for browsers without script, which count as text.
+  if (known && !said?.querySelector("b")) void nameIt(known);
   return all(
     listen<CustomEvent<Position>>(root, POSITION_EVENT, (event) => void nameIt(event.detail)),
     button ? listen(button, "click", find) : () => {},
