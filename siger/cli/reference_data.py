@@ -10,3 +10,10 @@ def regions() -> str:
 
     result = load_regions(settings.INSTALLATION.code)
     return f"{result.total} {'loaded' if result.changed else 'unchanged'}"
+
+
+def agencies() -> str:
+    from siger.people.seeding import seed_agencies
+
+    result = seed_agencies()
+    return f"{result.agencies} of which {result.new} are new"

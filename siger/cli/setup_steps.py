@@ -29,7 +29,7 @@ STEPS = (
     SetupStep("Tables", "siger.cli.setup:apply_migrations"),
     SetupStep("Pages' files", "siger.cli.static_files:collect"),
     SetupStep("Regions", "siger.cli.reference_data:regions"),
-    SetupStep("Agencies", "siger.people.seeding:seed_agencies"),
+    SetupStep("Agencies", "siger.cli.reference_data:agencies"),
     SetupStep("Services", "siger.reports.seeding:load_services"),
     SetupStep("Routes", "siger.triage.seeding:seed_routes"),
     SetupStep("Demonstration data", "siger.cli.demo:build_once", demonstration=True),

@@ -48,15 +48,23 @@ def _all_rows() -> list[AgencyRow]:
 
 
 def _save_level(rows: Iterable[AgencyRow], known: dict[str, Agency]) -> None:
-    """Parents have been saved before, so their ids and paths are there."""
-    batch = [_filled(row, known) for row in rows]
+    """Parents have been saved before, so their ids and paths are there. What is as listed already is not written again."""
+    listed = list(rows)
+    before = {row.code: _kept_up(known[row.code]) for row in listed if row.code in known}
+    batch = [_filled(row, known) for row in listed]
     fresh = [agency for agency in batch if agency.pk is None]
     Agency.objects.bulk_create(fresh)
     for agency in batch:
         parent = agency.parent
         agency.path = f"{parent.path if parent else '/'}{agency.pk}/"
         known[agency.code] = agency
-    Agency.objects.bulk_update(batch, fields=list(_KEPT_UP), batch_size=1000)
+    changed = [agency for agency in batch if _kept_up(agency) != before.get(agency.code)]
+    Agency.objects.bulk_update(changed, fields=list(_KEPT_UP), batch_size=1000)
+
+
+def _kept_up(agency: Agency) -> tuple[object, ...]:
+    relations = {"parent": "parent_id", "region": "region_id"}
+    return tuple(getattr(agency, relations.get(name, name)) for name in _KEPT_UP)
 
 
 def _filled(row: AgencyRow, known: dict[str, Agency]) -> Agency:
