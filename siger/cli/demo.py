@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import os
 from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from siger.cli.terminal import err, fail
 REPORTS = int(os.environ.get("SIGER_DEMO_REPORTS", "3000"))
 SEED = 18
 
-Reports = Annotated[int, typer.Option(min=1, help="How many reports, over 18 months.")]
+Reports = Annotated[int, typer.Option(min=1, envvar="SIGER_DEMO_REPORTS", help="How many reports, over 18 months.")]
 Seed = Annotated[int, typer.Option(help="The same seed and time give the same data.")]
 AsOf = Annotated[datetime | None, typer.Option(help="The moment at which the data ends; now unless given.")]
 
@@ -39,7 +40,7 @@ def build_once() -> str:
 
     if Report.objects.exists():
         return "already there"
-    return build_demonstration(reports=REPORTS, seed=SEED, as_of=None)
+    return build_demonstration(reports=int(os.environ.get("SIGER_DEMO_REPORTS") or REPORTS), seed=SEED, as_of=None)
 
 
 def build_demonstration(*, reports: int, seed: int, as_of: datetime | None) -> str:
