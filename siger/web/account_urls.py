@@ -3,4 +3,6 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-urlpatterns = [path("", RedirectView.as_view(url="/saya")), path("", include("allauth.urls"))]
+from siger.web.permission_marks import OPEN, mark
+
+urlpatterns = [path("", mark(RedirectView.as_view(url="/saya"), OPEN)), path("", include("allauth.urls"))]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from siger.core.addresses import is_loopback
 from siger.core.errors import Forbidden, NotFound
 from siger.people.demonstration import demonstration_account, demonstration_accounts
-from siger.web.permission_marks import mark, open_to_all
+from siger.web.permission_marks import OPEN, mark, open_to_all
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -58,4 +58,4 @@ def _local_target(request: HttpRequest, target: str) -> str:
     return target if target and safe else ""
 
 
-sign_out = mark(allauth_logout, "open to all")
+sign_out = mark(allauth_logout, OPEN)

@@ -58,7 +58,7 @@ def _context(wanted: Wanted, cursor: Cursor | None, *, tab: str, limit: int = 20
 
 @open_to_all
 @require_safe
-@cache_control(public=True, max_age=60)
+@cache_control(private=True, max_age=60)
 def map_points(request: HttpRequest) -> HttpResponse:
     """`{"points": [[lat, lng, tone, number, title, word], …]}` for the page's filters, inside `bbox=west,south,east,north` when given."""
     south, west, north, east = _window(request.GET.get("bbox", ""))
