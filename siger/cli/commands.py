@@ -11,6 +11,7 @@ from siger.cli.doctor import doctor
 from siger.cli.jobs import jobs
 from siger.cli.keys import keys
 from siger.cli.mail import mail
+from siger.cli.people import people
 from siger.cli.processes import web, worker
 from siger.cli.regions import regions
 from siger.cli.serve import serve
@@ -36,6 +37,7 @@ app.command("set-up", hidden=True)(set_up)
 app.add_typer(regions, name="regions")
 app.add_typer(jobs, name="jobs")
 app.add_typer(keys, name="keys")
+app.add_typer(people, name="people")
 app.add_typer(mail, name="mail")
 app.add_typer(database, name="database")
 app.add_typer(translations, name="translations")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import os
 from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -13,10 +12,10 @@ import typer
 from siger.cli.application import application
 from siger.cli.terminal import err, fail
 
-REPORTS = int(os.environ.get("SIGER_DEMO_REPORTS", "3000"))
+REPORTS = int(os.environ.get("SIGER_DEMO_REPORTS") or 3000)
 SEED = 18
 
-Reports = Annotated[int, typer.Option(min=1, envvar="SIGER_DEMO_REPORTS", help="How many reports, over 18 months.")]
+Reports = Annotated[int, typer.Option(min=1, help="How many reports, over 18 months.")]
 Seed = Annotated[int, typer.Option(help="The same seed and time give the same data.")]
 AsOf = Annotated[datetime | None, typer.Option(help="The moment at which the data ends; now unless given.")]
 
@@ -35,12 +34,15 @@ def demo(reports: Reports = REPORTS, seed: Seed = SEED, as_of: AsOf = None) -> N
 
 
 def build_once() -> str:
-    """The step of the first start: nothing when there are reports already."""
+    """The step of the first start: nothing when there are reports already. All of it or none: a start that is interrupted begins anew."""
+    from django.db import transaction
+
     from siger.reports.models import Report
 
     if Report.objects.exists():
         return "already there"
-    return build_demonstration(reports=int(os.environ.get("SIGER_DEMO_REPORTS") or REPORTS), seed=SEED, as_of=None)
+    with transaction.atomic():
+        return build_demonstration(reports=REPORTS, seed=SEED, as_of=None)
 
 
 def build_demonstration(*, reports: int, seed: int, as_of: datetime | None) -> str:
