@@ -105,7 +105,7 @@ def test_every_setting_an_operator_can_make_is_in_the_guide():
 
 
 def test_every_command_is_in_the_guide():
-    from siger.cli.main import app
+    from siger.cli.commands import app
 
     guide = (DOCS / "guides" / "operator.md").read_text(encoding="utf-8")
     names = [one.name or one.callback.__name__ for one in app.registered_commands if not one.hidden]
