@@ -15,4 +15,4 @@ MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]  # noqa: F405
 ZEAL_RAISE = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Django itself looks a session up twice when somebody signs out.
-ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}]
+ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}, {"model": "account.EmailAddress", "field": "get()"}]
