@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Count, Q, QuerySet
@@ -63,50 +63,53 @@ class WorklistRow:
     published: bool
 
 
+# In the order of `_row`. Plain values: a model instance for each of 50 rows costs three times the statement.
 _FIELDS: Final = (
-    "number", "version", "title", "category", "state", "outcome", "due_at", "received_at", "disputes", "supporters",
-    "visibility", "published_at", "region__full_name", "agency__short_name",
+    "id", "number", "version", "title", "category", "state", "outcome", "region__full_name", "agency__short_name",
+    "due_at", "received_at", "holder", "disputes", "supporters", "visibility", "published_at",
 )  # fmt: skip
 
 
 def worklist(actor: Actor, wanted: WorklistFilter, *, prefix: str, after: Cursor | None = None, limit: int = PAGE) -> Page[WorklistRow]:
     """Reports that `actor` may see, most urgent first; closed ones last seen first. One statement; keyset paging on (due_at, id)."""
-    found = _filtered(actor, wanted, prefix).select_related("region", "agency").only(*_FIELDS)
+    found = _filtered(actor, wanted, prefix)
     if wanted.view is View.ALL:
         found = found.order_by("-received_at", "-id")
         if after:
             found = found.filter(Q(received_at__lt=after.at) | Q(received_at=after.at, id__lt=after.id))
-        rows = list(found[: limit + 1])
-        return page_of(rows, limit, _row(now()), lambda report: Cursor(report.received_at, report.pk))
-    found = found.order_by("due_at", "id")
-    if after:
-        found = found.filter(due_at__gte=after.at).exclude(due_at=after.at, id__lte=after.id)
-    rows = list(found[: limit + 1])
-    return page_of(rows, limit, _row(now()), lambda report: Cursor(report.due_at or report.received_at, report.pk))
+    else:
+        found = found.order_by("due_at", "id")
+        if after:
+            found = found.filter(due_at__gte=after.at).exclude(due_at=after.at, id__lte=after.id)
+    at = now()
+    rows = [_row(values, at) for values in found.values_list(*_FIELDS)[: limit + 1]]
+    by_arrival = wanted.view is View.ALL
+    return page_of(
+        rows, limit, lambda row: row, lambda row: Cursor(row.received_at if by_arrival else row.due_at or row.received_at, row.id)
+    )
 
 
-def _row(at: datetime):  # type: ignore[no-untyped-def]
-    def build(report: Report) -> WorklistRow:
-        return WorklistRow(
-            id=report.pk,
-            number=report.number,
-            version=report.version,
-            title=report.title,
-            category=report.category,
-            state=report.state,
-            outcome=report.outcome,
-            region_name=report.region.full_name,
-            agency_name=report.agency.short_name if report.agency else "",
-            due_at=report.due_at,
-            received_at=report.received_at,
-            overdue=report.due_at is not None and report.due_at < at and report.holder != Holder.REPORTER,
-            disputes=report.disputes,
-            supporters=report.supporters,
-            visibility=report.visibility,
-            published=report.published_at is not None,
-        )
-
-    return build
+def _row(values: tuple[Any, ...], at: datetime) -> WorklistRow:
+    row_id, number, version, title, category, state, outcome, region_name, agency_name, due_at, received_at, holder, *rest = values
+    disputes, supporters, visibility, published_at = rest
+    return WorklistRow(
+        id=row_id,
+        number=number,
+        version=version,
+        title=title,
+        category=category,
+        state=state,
+        outcome=outcome,
+        region_name=region_name,
+        agency_name=agency_name or "",
+        due_at=due_at,
+        received_at=received_at,
+        overdue=due_at is not None and due_at < at and holder != Holder.REPORTER,
+        disputes=disputes,
+        supporters=supporters,
+        visibility=visibility,
+        published=published_at is not None,
+    )
 
 
 def _filtered(actor: Actor, wanted: WorklistFilter, prefix: str) -> "QuerySet[Report]":

@@ -1,16 +1,18 @@
 """Rows of the worklist, ready to be written down: everything that costs is done once a page, not once a row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from siger.reports.categories import NAMES, Category
 from siger.reports.queries.worklist import WorklistRow
+from siger.reports.words import STATE_WORDS
 from siger.web.components.tags import pill
 from siger.web.office.moments import DueGroup, DueWords
 
@@ -31,6 +33,19 @@ class WorkRow:
     late: bool
     day: str
     marks: str
+
+    def html(self, *, suggest: str, page: str = "/kantor/laporan/") -> SafeString:
+        """The row as it stands in the list. Written here, since a template needs ten times as long for fifty of them."""
+        owner = f'<span class="quiet">{escape(suggest)}</span> {escape(self.owner)}' if self.suggested else escape(self.owner)
+        place = f"{self.place} · {self.marks}" if self.marks else self.place
+        due = f'<span class="is-late">{escape(self.due)}</span>' if self.late else f"<span>{escape(self.due)}</span>"
+        return mark_safe(  # noqa: S308 - every word is escaped above or in place
+            f'<li class="work-row" data-row data-number="{self.number}">'
+            f'<div class="work-what"><a class="work-title" href="{page}{self.number}">{escape(self.title)}</a>'
+            f'<span class="quiet">{escape(place)}</span></div><div class="work-state">{self.pill}</div>'
+            f'<div class="work-owner">{owner}<span class="quiet work-line">{escape(self.category)}</span></div>'
+            f'<div class="work-due">{due}<span class="quiet work-line">{escape(self.day)}</span></div></li>'
+        )
 
 
 def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: datetime) -> list[WorkRow]:
@@ -57,6 +72,26 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
             )
         )
     return built
+
+
+def written(rows: Iterable[WorkRow], *, page: str = "/kantor/laporan/") -> SafeString:
+    """All rows, one after the other."""
+    suggest = _("usul")
+    return mark_safe("".join(row.html(suggest=suggest, page=page) for row in rows))  # noqa: S308 - rows escape their words
+
+
+@lru_cache(maxsize=8)
+def _options(name: str, language: str) -> str:
+    words = {str(code): str(word) for code, word in (STATE_WORDS if name == "state" else NAMES).items()}
+    every = {"": _("Semua"), **words}
+    return "".join(f'<option value="{code}">{escape(word)}</option>' for code, word in every.items())
+
+
+def options(name: str, chosen: str) -> SafeString:
+    """The options of the filter `name` (state, category), which are the same for everybody, with the chosen one marked."""
+    plain = _options(name, get_language() or "id")
+    marked = plain.replace(f'value="{chosen}"', f'value="{chosen}" selected', 1) if chosen else plain
+    return mark_safe(marked)  # noqa: S308 - codes are ours, words are escaped
 
 
 def short_place(full_name: str) -> str:

@@ -24,7 +24,7 @@ from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.checks import checks_of, proof_of
 from siger.web.office.desk import desk_of
 from siger.web.office.pictures import picture_url, pictures, tag_of
-from siger.web.office.rows import work_rows
+from siger.web.office.rows import work_rows, written
 from siger.web.office.shell import shell
 
 
@@ -35,7 +35,9 @@ def validation_queue(request: OfficeRequest) -> HttpResponse:
     wanted = WorklistFilter(view=View.MINE, state=State.AWAITING_VALIDATION)
     after = parse_cursor(request.GET.get("sesudah"))
     page = worklist(request.actor, wanted, prefix=settings.INSTALLATION.number_prefix, after=after)
-    context = {"rows": work_rows(page.rows, {}, now()), "next": page.next, **shell(request, "validation")}
+    rows = work_rows(page.rows, {}, now())
+    html = written(rows, page="/kantor/validasi/")
+    context = {"rows": rows, "html": html, "next": page.next, **shell(request, "validation")}
     return render(request, "office/validation/queue.html", context)
 
 

@@ -26,7 +26,7 @@ from siger.reports.words import STATE_WORDS
 from siger.triage.owners import suggested_names
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.moments import GROUP_WORDS, DueGroup
-from siger.web.office.rows import WorkRow, work_rows
+from siger.web.office.rows import WorkRow, options, work_rows, written
 from siger.web.office.shell import shell
 
 VIEW_WORDS: Final[dict[View, Promise]] = {
@@ -68,9 +68,8 @@ def worklist_page(request: OfficeRequest) -> HttpResponse:
         "views": _views(wanted.filter.view, counts),
         "wanted": wanted,
         "chips": _chips(request.GET, wanted),
-        "suggest_word": _("usul"),
-        "states": list(STATE_WORDS.items()),
-        "categories": CHOICES,
+        "states": options("state", wanted.filter.state),
+        "categories": options("category", wanted.filter.category),
         "empty": _empty_words(request.actor, wanted),
         "q": wanted.filter.words,
         **shell(request, "worklist", counts),
@@ -110,9 +109,9 @@ def _grouped(rows: list[WorkRow], wanted: Wanted, counts: DeskCounts, *, first: 
         later = counts.mine - counts.overdue - counts.today - counts.tomorrow
         known = {DueGroup.LATE: counts.overdue, DueGroup.TODAY: counts.today, DueGroup.TOMORROW: counts.tomorrow, DueGroup.LATER: later}
     if wanted.filter.view is View.ALL:
-        return [{"word": "", "rows": rows}] if rows else []
+        return [{"word": "", "html": written(rows)}] if rows else []
     return [
-        {"word": GROUP_WORDS[group], "late": group is DueGroup.LATE, "count": known.get(group, ""), "rows": list(same)}
+        {"word": GROUP_WORDS[group], "late": group is DueGroup.LATE, "count": known.get(group, ""), "html": written(same)}
         for group, same in groupby(rows, key=lambda row: row.group)
     ]
 

@@ -1,0 +1,27 @@
+"""The admin of reference data, behind the same door as the office: signed in, staff, second factor shown."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from siger.web.signing import second_factor_shown
+
+
+class ReferenceDataAdmin(AdminSite):
+    """Agencies, seats, services, routes and regions; no reports. Has no sign-in page of its own: that would go past the second factor."""
+
+    site_header = site_title = _("Data acuan")
+    index_title = _("Data acuan")
+    enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_active and getattr(request.user, "is_staff", False) and second_factor_shown(request))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        if request.user.is_authenticated and getattr(request.user, "is_staff", False):
+            return redirect_to_login(request.GET.get("next", "/_admin/"), "/akun/2fa/")
+        return redirect_to_login(request.GET.get("next", "/_admin/"), settings.LOGIN_URL)
