@@ -23,7 +23,7 @@ if SITE_URL:
 TRUSTED_PROXIES = words("SIGER_TRUSTED_PROXIES")
 
 INSTALLED_APPS = [
-    "django.contrib.admin.apps.SimpleAdminConfig",
+    "siger.web.office.admin_config.ReferenceDataConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
