@@ -5,6 +5,12 @@ from operator import attrgetter
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
+# A foreign key's attribute holds the plain key; bytes go to the driver as bytes.
+_PLAIN = (
+    models.BinaryField, models.BooleanField, models.CharField, models.DateField, models.FloatField, models.ForeignKey, models.IntegerField,
+    models.TextField,
+)  # fmt: skip
+
 
 def reserve_ids(model: type[models.Model], count: int) -> list[int]:
     """`count` fresh primary keys of a table with an identity column, in ascending order."""
@@ -30,7 +36,7 @@ def copy_rows(model: type[models.Model], rows: Iterable[models.Model]) -> int:
 
 def _getter(field: "models.Field[object, object]") -> Callable[[models.Model], object]:
     """How a column's value is taken from an object. Plain values go to the driver as they are, which is four times as fast."""
-    if isinstance(field, models.CharField | models.IntegerField | models.FloatField | models.DateTimeField | models.BooleanField):
+    if isinstance(field, _PLAIN) and type(field).__module__.startswith("django."):  # a field of our own may seal what it holds
         return attrgetter(field.attname)
     wrapper = connections[DEFAULT_DB_ALIAS]
     return lambda row: field.get_db_prep_save(field.pre_save(row, add=True), wrapper)

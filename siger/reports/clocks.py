@@ -52,11 +52,15 @@ def add_working_days(start: datetime, count: int) -> datetime:
     Local time is the installation's zone; the result is aware.
     """
     zone = ZoneInfo(settings.TIME_ZONE)
-    day = start.astimezone(zone).date()
+    return datetime.combine(_working_day_after(start.astimezone(zone).date(), count), OFFICE_CLOSES, zone)
+
+
+@lru_cache(maxsize=4_096)
+def _working_day_after(day: date, count: int) -> date:
     while count > 0:
         day += timedelta(days=1)
         count -= is_working_day(day)
-    return datetime.combine(day, OFFICE_CLOSES, zone)
+    return day
 
 
 def due_for(state: State, report_class: str, start: datetime) -> datetime | None:

@@ -24,8 +24,8 @@ from siger.core.database.private_files import write_private
 from siger.core.database.roles import connect_as_superuser
 from siger.core.database.server import PrivateServer, private_database
 
-# Counting statements costs a little, so it is off until statements are counted.
-SERVER_SETTINGS = "shared_preload_libraries = 'pg_stat_statements'\npg_stat_statements.track = 'none'\n"
+# Counting statements costs a little, so it is off until statements are counted; and nobody tidies up in the middle of a round.
+SERVER_SETTINGS = "shared_preload_libraries = 'pg_stat_statements'\npg_stat_statements.track = 'none'\nautovacuum = off\n"
 UNLIMITED = str(10**9)
 
 

@@ -62,18 +62,18 @@ def _load(path: Path) -> Keyring:
 
 
 @lru_cache(maxsize=4)
-def _cached(path: Path, changed_ns: int) -> Keyring:
-    return _load(path)
+def _cached(path: str, changed_ns: int) -> Keyring:
+    return _load(Path(path))
 
 
 def keyring() -> Keyring:
     """The current keys; read again when the file changes, so that a rotation reaches running processes."""
-    path = Path(settings.KEY_FILE)
+    path = os.fspath(settings.KEY_FILE)  # asked for with every sealed value: no Path is made here
     try:
-        changed_ns = path.stat().st_mtime_ns
+        changed_ns = os.stat(path).st_mtime_ns
     except FileNotFoundError:
-        _load(path)
-        changed_ns = path.stat().st_mtime_ns
+        _load(Path(path))
+        changed_ns = os.stat(path).st_mtime_ns
     return _cached(path, changed_ns)
 
 

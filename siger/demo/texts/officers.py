@@ -32,8 +32,13 @@ def officer_words(
     slots = Slots(rng, place, landmark)
     work = rng.choice(parts.work)
     words = {"agency": agency, "work": work, "Work": upper_first(work)}
-    own = {key: slots.fill(rng.choice(fitting(sentences, about)), **words) for key, sentences in _own(category).items()}
-    return slots.fill(rng.choice(officer_parts()[verb]), **words, **own)
+    chosen = rng.choice(officer_parts()[verb])
+    own = {
+        key: slots.fill(rng.choice(fitting(sentences, about)), **words)
+        for key, sentences in _own(category).items()
+        if f"{{{key}}}" in chosen
+    }
+    return slots.fill(chosen, **words, **own)
 
 
 def _own(category: str) -> dict[str, tuple[str, ...]]:

@@ -77,8 +77,11 @@ _DETECTORS: Final = (
 
 def _fold(text: str) -> str:
     """As long as `text`: digits of every script become 0-9, and O, l, I among digits become digits too."""
-    ascii_digits = "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in text)
-    return _MISTYPED.sub(_as_digits, ascii_digits)
+    return _MISTYPED.sub(_as_digits, text if text.isascii() else "".join(_ascii_digit(char) for char in text))
+
+
+def _ascii_digit(char: str) -> str:
+    return str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char
 
 
 def _as_digits(match: re.Match[str]) -> str:
