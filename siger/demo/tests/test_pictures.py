@@ -6,20 +6,20 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import numpy as np
-import pdqhash
 import pytest
 from PIL import Image
 
 from siger.demo.pictures import SCENES, Taken, draw_picture, scene_for
 from siger.demo.texts.parts import category_codes, parts_of
+from siger.reports.photos.pdq import pdq
 
 draw = cache(draw_picture)
 SAME_PHOTO = 31  # bits of 256: what the check for reused photos takes for one and the same
 
 
 def fingerprint(photo: bytes) -> np.ndarray:
-    bits, _quality = pdqhash.compute(np.asarray(Image.open(BytesIO(photo))))
-    return np.asarray(bits)
+    bits, _quality = pdq(np.asarray(Image.open(BytesIO(photo))))
+    return bits
 
 
 @pytest.mark.parametrize("scene", SCENES)

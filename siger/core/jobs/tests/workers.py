@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import connection
@@ -21,8 +22,13 @@ work(concurrency=2, shutdown_seconds=2)
 
 
 def database_address() -> str:
+    """Of the database that these tests use. It may be reached by a socket, whose path is then quoted, and have its password in a file."""
     found = connection.settings_dict
-    return f"postgres://{found['USER']}:{found['PASSWORD']}@{found['HOST']}:{found['PORT']}/{found['NAME']}"
+    who = quote(found["USER"]) + (f":{quote(found['PASSWORD'], safe='')}" if found["PASSWORD"] else "")
+    port = f":{found['PORT']}" if found["PORT"] else ""
+    passfile = found["OPTIONS"].get("passfile")
+    options = f"?passfile={quote(passfile, safe='')}" if passfile else ""
+    return f"postgres://{who}@{quote(found['HOST'], safe='')}{port}/{found['NAME']}{options}"
 
 
 @contextlib.contextmanager
