@@ -4,6 +4,7 @@ import threading
 import time
 import uuid
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from django.conf import settings
@@ -40,6 +41,18 @@ def locate_many(points: Floats) -> Placements:
     return current_locator().locate_many(points)
 
 
+def located_region(place: Place) -> Region:
+    """The region of an answer of `locate`, in whole. For reading only: every thread of this process gets the same object."""
+    held = _held
+    return _region(place.region_code, held.version if held is not None else None)
+
+
+@lru_cache(maxsize=4_096)
+def _region(code: str, version: uuid.UUID | None) -> Region:
+    """One statement for a village in this process's life; another version of the regions is another answer."""
+    return Region.objects.get(pk=code)
+
+
 def current_locator() -> Locator:
     held = _held
     if held is not None and time.monotonic() - held.looked_at < LOOK_AGAIN_S:
@@ -52,6 +65,7 @@ def forget_locator() -> None:
     """The next question builds it anew. Called after a load or import in this process."""
     global _held  # noqa: PLW0603 - one locator per process is the point
     _held = None
+    _region.cache_clear()
 
 
 def _look_again() -> Locator:

@@ -107,10 +107,27 @@ def add_entry(
     occurred_at: datetime | None = None,
 ) -> TimelineEntry:
     """Append to the timeline and move the head of its chain. The caller saves `entries` and `head` of the report."""
+    entry = sealed_entry(report, verb, allowed, actor=actor, data=data, audience=audience, at=at, occurred_at=occurred_at)
+    entry.save(force_insert=True)
+    return entry
+
+
+def sealed_entry(
+    report: Report,
+    verb: Verb,
+    allowed: Allowed,
+    *,
+    actor: Actor,
+    data: Mapping[str, Any] | None,
+    audience: Audience,
+    at: datetime,
+    occurred_at: datetime | None = None,
+) -> TimelineEntry:
+    """The next entry, unsaved, with `entries` and `head` of the report set by it. Nothing of it depends on the report's id."""
     payload, seq, previous = dict(data or {}), report.entries + 1, bytes(report.head)
     happened = occurred_at or at
     sealed = seal_entry(previous=previous, seq=seq, verb=verb, occurred_at=happened, recorded_at=at, payload=payload)
-    entry = TimelineEntry.objects.create(
+    entry = TimelineEntry(
         report=report,
         seq=seq,
         verb=verb,

@@ -8,7 +8,7 @@ import h3
 from django.utils.translation import gettext as _
 
 from siger.core.errors import Invalid
-from siger.regions.current import locate
+from siger.regions.current import locate, located_region
 from siger.regions.locating.answers import TooFar
 from siger.regions.models import Region
 from siger.reports.models import Certainty, PositionSource
@@ -63,7 +63,7 @@ def place(given: GivenPlace) -> Spot:
     found = locate(lat, lng)
     if isinstance(found, TooFar):
         raise _unreachable(found)
-    region = picked or Region.objects.get(pk=found.region_code)
+    region = picked or located_region(found)
     certainty = Certainty.REPORTER if picked and picked.pk != found.region_code else Certainty(found.certainty)
     return Spot(lat, lng, _accuracy(given.accuracy_m), _source(given.source), cell_of(lat, lng), region, certainty)
 

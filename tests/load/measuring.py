@@ -61,7 +61,6 @@ def measure(one: Case, site: Site, effort: Effort, say: Callable[[str], None]) -
     requests = one.requests()
     drive(site.port, requests, connections=effort.connections, seconds=min(2.0, effort.seconds))  # warm every thread and connection
     statements = _statements(site, list(islice(requests, SAMPLES)), one, say)
-    capture(next(requests))  # fills what this process keeps in memory, as the web process has
     scripts = [_script(next(requests)) for _ in range(SAMPLES)]
     calm: list[tuple[Driven, float, float]] = []
     rates, limits = [], []
@@ -87,7 +86,9 @@ def measure(one: Case, site: Site, effort: Effort, say: Callable[[str], None]) -
 
 
 def _script(request: Request) -> str:
-    return script_of(capture(request), capture(request.again() if request.again else request))
+    """From the second and third time: the first fills what this process keeps in memory, as the web process does."""
+    captured = [capture(request.again() if request.again else request) for _ in range(3)]
+    return script_of(*captured[1:])
 
 
 def _p99(values: list[float]) -> float:

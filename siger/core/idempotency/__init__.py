@@ -19,8 +19,8 @@ def body_digest(body: dict[str, Any]) -> bytes:
     return hashlib.sha256(json.dumps(body, sort_keys=True, ensure_ascii=False, default=str).encode()).digest()
 
 
-def claim(scope: str, key: str, digest: bytes) -> str | None:
-    """Claim `key` for the current transaction; None means that it is new and `remember` must follow.
+def claim(scope: str, key: str, digest: bytes, result: str) -> str | None:
+    """Claim `key` for the current transaction, which brings `result` about; None means that the key is new, so that the work follows.
 
     A second request with the key waits until the first has ended: then it gets the first one's result, or, when that failed, takes its
     place. Raises IdempotencyConflict when the key stands for another body, Invalid when it is no key (16 to 80 letters, digits, - or _).
@@ -29,9 +29,9 @@ def claim(scope: str, key: str, digest: bytes) -> str | None:
         raise Invalid({"idempotency_key": _("Kunci kiriman tidak sah. Muat ulang halaman, lalu kirim lagi.")})
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO core_idempotencykey (scope, key, body_digest, result, created_at) VALUES (%s, %s, %s, '', now())"
+            "INSERT INTO core_idempotencykey (scope, key, body_digest, result, created_at) VALUES (%s, %s, %s, %s, now())"
             " ON CONFLICT (scope, key) DO NOTHING",
-            [scope, key, digest],
+            [scope, key, digest, result],
         )
         if cursor.rowcount == 1:
             return None
@@ -39,8 +39,3 @@ def claim(scope: str, key: str, digest: bytes) -> str | None:
     if bytes(first.body_digest) != digest:
         raise IdempotencyConflict
     return first.result
-
-
-def remember(scope: str, key: str, result: str) -> None:
-    """Keep the answer beside the claimed key, in the same transaction."""
-    IdempotencyKey.objects.filter(scope=scope, key=key).update(result=result)

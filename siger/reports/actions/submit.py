@@ -21,7 +21,7 @@ from siger.reports.categories import SENSITIVE, ReportClass, Visibility
 from siger.reports.clocks import due_for
 from siger.reports.masking import mask_personal_data
 from siger.reports.models import Audience, PhotoKind, Report, Reporter, Service
-from siger.reports.moving import Allowed, add_entry, event_for
+from siger.reports.moving import Allowed, event_for, sealed_entry
 from siger.reports.placing import Spot, place
 from siger.reports.states import State, Step, Verb
 
@@ -49,16 +49,16 @@ def submit(*, actor: Actor, sent: Submission, key: str | None = None) -> Receipt
     Raises Invalid with every wrong field, Unreachable for a far point, IdempotencyConflict for a key that stands for something else.
     """
     text, landmark = check_submission(sent)
+    number = new_number(settings.INSTALLATION.number_prefix)
     if key is not None:
-        first = idempotency.claim(SCOPE, key, idempotency.body_digest(sent.as_body()))
+        first = idempotency.claim(SCOPE, key, idempotency.body_digest(sent.as_body()), number)
         if first is not None:
             return _again(first, key)
     secret = secret_from(SCOPE, key) if key is not None else new_secret()
     spot = place(sent.place)
-    report = _write(sent, text, landmark, spot)
-    _write_reporter(report, actor, sent, secret)
-    attach_photos(report, sent.photos, PhotoKind.REPORT, actor=actor)
-    entry = add_entry(
+    report = _report(sent, number, text, landmark, spot)
+    # Sealed before the report is written, so that the report is written once.
+    entry = sealed_entry(
         report,
         Verb.SUBMIT,
         Allowed(_SUBMIT, Role.REPORTER, None),
@@ -68,9 +68,11 @@ def submit(*, actor: Actor, sent: Submission, key: str | None = None) -> Receipt
         at=report.received_at,
         occurred_at=report.occurred_at,
     )
-    report.save(update_fields=["entries", "head"])
-    if key is not None:
-        idempotency.remember(SCOPE, key, report.number)
+    report.save(force_insert=True)
+    _write_reporter(report, actor, sent, secret)
+    attach_photos(report, sent.photos, PhotoKind.REPORT, actor=actor)
+    entry.report = report
+    entry.save(force_insert=True)
     publish(event_for(entry))
     return Receipt(report, secret, made_private=report.visibility != sent.visibility)
 
@@ -80,15 +82,16 @@ def _again(number: str, key: str) -> Receipt:
     return Receipt(report, secret_from(SCOPE, key), repeated=True)
 
 
-def _write(sent: Submission, text: str, landmark: str, spot: Spot) -> Report:
+def _report(sent: Submission, number: str, text: str, landmark: str, spot: Spot) -> Report:
+    """Unsaved."""
     at = now()
     service = Service.objects.filter(code=sent.service_code, category=sent.category, active=True).first() if sent.service_code else None
     visibility = _visibility(sent, service)
     secret_text = visibility == Visibility.WHISTLEBLOWING
     masked, masked_landmark = mask_personal_data(text).text, mask_personal_data(landmark).text
     report_class = _class_of(visibility, service)
-    return Report.objects.create(
-        number=new_number(settings.INSTALLATION.number_prefix),
+    return Report(
+        number=number,
         category=sent.category,
         service=service,
         report_class=report_class,
