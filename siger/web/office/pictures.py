@@ -38,7 +38,7 @@ def picture(photo: Photo) -> dict[str, Any]:
         "src": picture_url(photo, Size.THUMB),
         "href": picture_url(photo, Size.VIEW),
         "alt": ALT[PhotoKind(photo.kind)],
-        "tag": tag_of(photo),
+        "tag": _short_tag(photo),
         "width": 400,
         "height": 300,
         "hidden": photo.hidden,
@@ -50,8 +50,14 @@ def pictures(photos: Iterable[Photo]) -> list[dict[str, Any]]:
     return [picture(photo) for photo in photos]
 
 
-def tag_of(photo: Photo) -> str:
-    """ "Sesudah, 2 Jun 14.05": by the moment it was taken, else by its arrival. Says so when the public does not see it."""
+def _short_tag(photo: Photo) -> str:
+    """ "Sesudah 2 Jun": as much as fits on a small picture."""
     at = localtime(photo.taken_at or photo.created_at)
-    said = f"{TAGS[PhotoKind(photo.kind)]}, {at.day} {SHORT_MONTHS[at.month - 1]} {at.hour:02}.{at.minute:02}"
-    return _("%(said)s, tertutup bagi umum") % {"said": said} if photo.hidden else said
+    said = f"{TAGS[PhotoKind(photo.kind)]} {at.day} {SHORT_MONTHS[at.month - 1]}"
+    return _("%(said)s, tertutup") % {"said": said} if photo.hidden else said
+
+
+def tag_of(photo: Photo) -> str:
+    """ "Sesudah, 2 Jun 14.05": by the moment it was taken, else by its arrival."""
+    at = localtime(photo.taken_at or photo.created_at)
+    return f"{TAGS[PhotoKind(photo.kind)]}, {at.day} {SHORT_MONTHS[at.month - 1]} {at.hour:02}.{at.minute:02}"

@@ -40,7 +40,7 @@ class Offered:
 
 @dataclass(slots=True)
 class OpenStep:
-    """The step whose form stands on the page. `why` gives the reason of a suggestion."""
+    """The step whose form stands on the page. `why` gives the reason of a suggestion, `chosen`: it is not what comes next by itself."""
 
     verb: Verb
     title: str
@@ -48,6 +48,7 @@ class OpenStep:
     form: VerbForm
     way: Way
     why: str = ""
+    chosen: bool = False
 
 
 def offered(page: ReportPage) -> list[Offered]:
@@ -89,7 +90,7 @@ def open_step(
             title = _("Teruskan ke %(agency)s") % {"agency": suggestion.agency.short_name}
             why = suggestion_words(page.report, suggestion)
     form = way.form(data, files, actor=actor, report=page.report, initial=initial)
-    return OpenStep(verb, title, str(VERB_WORDS[verb]), form, way, why)
+    return OpenStep(verb, title, str(VERB_WORDS[verb]), form, way, why, verb is not next_verb(actor, page))
 
 
 def suggestion_words(report: Report, suggestion: OwnerSuggestion) -> str:
