@@ -88,6 +88,6 @@ def _page(request: HttpRequest, filled: Filled, refusal: Refusal | None = None, 
         "services": offered_services(get_language() or "id"),
         "visibilities": choices.visibility_options(),
         "longest": LONGEST_TEXT,
-        "photo_hint": _("Boleh sampai 4. Wajah dan pelat nomor kami tutup sebelum tampil."),
+        "photo_hint": _("Boleh sampai 4. Petugas memeriksanya sebelum tampil untuk umum."),
     }
     return render(request, "citizen/report.html", context, status=status or (refusal.status if refusal else 200))
