@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from siger.core.errors import Invalid, NotFound
 from siger.people.models import Agency, Membership, User
-from siger.people.roles import MEMBER_ROLES
+from siger.people.roles import MEMBER_ROLES, Role
 from siger.regions.models import Region
 
 
@@ -20,7 +20,7 @@ from siger.regions.models import Region
 def give_seat(*, email: str, role: str, agency_code: str, name: str = "", territory: str = "") -> Membership:
     """The membership, new or as it was; the account is made when there is none. `territory` is the agency's region unless given.
 
-    Raises Invalid, in English: it is told to an operator at a terminal.
+    An administrator may open the admin of reference data, too. Raises Invalid, in English: it is told to an operator at a terminal.
     """
     address = _checked_address(email)
     if role not in MEMBER_ROLES:
@@ -37,15 +37,24 @@ def give_seat(*, email: str, role: str, agency_code: str, name: str = "", territ
         user.name = name
         user.save(update_fields=["name"])
     seat, _ = Membership.objects.update_or_create(user=user, agency=agency, role=role, defaults={"territory": region})
+    _open_admin_to_administrators(user)
     return seat
 
 
 @transaction.atomic
 def take_seat(*, email: str, role: str, agency_code: str) -> None:
     """The account stays; the next request of its sessions comes without that seat. Raises NotFound."""
-    taken, _ = Membership.objects.filter(user__email=email.strip().lower(), role=role, agency__code=agency_code).delete()
-    if not taken:
+    seat = Membership.objects.filter(user__email=email.strip().lower(), role=role, agency__code=agency_code).select_related("user").first()
+    if seat is None:
         raise NotFound(f"{email} has no seat as {role} in {agency_code}; see `siger people list`.")
+    seat.delete()
+    _open_admin_to_administrators(seat.user)
+
+
+def _open_admin_to_administrators(user: User) -> None:
+    """What Django asks for at the door of the admin follows the seats; it says nothing about reports."""
+    user.is_staff = user.is_superuser = user.memberships.filter(role=Role.ADMINISTRATOR).exists()
+    user.save(update_fields=["is_staff", "is_superuser"])
 
 
 def all_seats() -> Sequence[Membership]:

@@ -53,6 +53,15 @@ def test_a_taken_seat_is_gone_and_the_account_stays(world):
         take_seat(email="ani@contoh.example", role="officer", agency_code="prov.bmbk")
 
 
+def test_the_admin_of_reference_data_is_open_for_as_long_as_the_seat_lasts(world):
+    user = give_seat(email="ani@contoh.example", role="administrator", agency_code="prov.kominfo").user
+    assert (user.is_staff, user.is_superuser) == (True, True)
+    give_seat(email="ani@contoh.example", role="officer", agency_code="prov.bmbk")
+    take_seat(email="ani@contoh.example", role="administrator", agency_code="prov.kominfo")
+    user.refresh_from_db()
+    assert (user.is_staff, user.is_superuser) == (False, False)
+
+
 def test_agencies_are_found_by_words_and_by_the_beginning_of_their_code(world):
     assert [agency.code for agency in agencies_named(["bina", "marga"])] == ["prov.bmbk", "prov.bmbk.uptd2"]
     assert "18.71.pu" in {agency.code for agency in agencies_named(["18.71"])}
