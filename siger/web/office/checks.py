@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from siger.reports.models import Photo, PhotoState, Report
 from siger.reports.queries.office_photos import Twin
@@ -83,4 +84,4 @@ def _readable(proof: Sequence[Photo]) -> Check:
         return Check(word, _("ada yang rusak"), "check", _("Satu foto tidak terbaca."))
     if not proof or any(photo.state == PhotoState.PENDING for photo in proof):
         return Check(word, _("masih disiapkan"), "check")
-    return Check(word, _("%(n)d foto") % {"n": len(proof)}, "done")
+    return Check(word, ngettext("%(n)d foto", "%(n)d foto", len(proof)) % {"n": len(proof)}, "done")

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from siger.core.clock import now
 from siger.people.actors import Actor
@@ -93,7 +94,7 @@ def waiting_words(report: Report) -> str:
 def due_words(report: Report, *, overdue: bool) -> str:
     if report.due_at is None:
         return ""
-    day = date_format(localtime(report.due_at), "l, j F H.i")
+    day = date_format(localtime(report.due_at), _("l, j F H.i"))
     if overdue:
         return _("Batasnya %(day)s, %(late)s.") % {"day": day, "late": late_words(now() - report.due_at)}
     return _("Paling lambat %(day)s.") % {"day": day}
@@ -106,7 +107,7 @@ def _facts(report: Report) -> list[tuple[str, str]]:
         (_("Sifat"), str(VISIBILITY_NAMES[Visibility(report.visibility)])),
         (_("Tampil untuk umum"), _since(report.published_at) if report.published_at else _("tidak")),
         (
-            _("Masuk"),
+            pgettext("laporan", "Masuk"),
             _("%(when)s lewat %(channel)s") % {"when": _since(report.received_at), "channel": CHANNEL_NAMES[Channel(report.channel)]},
         ),
         (_("Lokasi"), _certainty(report)),
@@ -117,11 +118,11 @@ def _facts(report: Report) -> list[tuple[str, str]]:
         (_("Dibantah pelapor"), report.disputes),
         (_("Didukung warga"), report.supporters),
     ]
-    return facts + [(word, _("%(n)d kali") % {"n": count}) for word, count in counted if count]
+    return facts + [(word, ngettext("%(n)d kali", "%(n)d kali", count) % {"n": count}) for word, count in counted if count]
 
 
 def _since(moment: datetime) -> str:
-    return date_format(localtime(moment), "j F Y H.i")
+    return date_format(localtime(moment), _("j F Y H.i"))
 
 
 def _certainty(report: Report) -> str:

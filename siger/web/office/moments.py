@@ -68,6 +68,7 @@ class DueWords:
         self.at = at
         self.zone = timezone.get_current_timezone()
         self.today = at.astimezone(self.zone).date()
+        self.clock = _("%(hour)02d.%(minute)02d")
 
     def say(self, due_at: datetime | None, *, overdue: bool) -> Due:
         """`overdue` is the query's word: a holder who is not in the office is never late."""
@@ -77,7 +78,7 @@ class DueWords:
             return Due(DueGroup.LATE, late_words(self.at - due_at), late=True)
         local = due_at.astimezone(self.zone)
         days = (local.date() - self.today).days
-        clock = f"{local.hour:02}.{local.minute:02}"
+        clock = self.clock % {"hour": local.hour, "minute": local.minute}
         if days <= 0:
             return Due(DueGroup.TODAY, _("pukul %(clock)s") % {"clock": clock})
         if days == 1:

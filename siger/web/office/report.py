@@ -58,6 +58,8 @@ def verb_page(request: OfficeRequest, number: str, verb: str) -> HttpResponse:
 @require_safe
 def photo(request: OfficeRequest, public_id: Any, size: str) -> FileResponse:
     """A picture for somebody with a role towards its report."""
+    if size not in set(Size):
+        raise NotFound
     found = photo_for_office(request.actor, public_id)
     picture: File[bytes] = open_variant(found, Size(size))
     return FileResponse(picture, content_type=MEDIA_TYPE)

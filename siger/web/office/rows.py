@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from siger.reports.categories import NAMES, Category
 from siger.reports.queries.worklist import WorklistRow
@@ -105,7 +106,7 @@ def _marks(row: WorklistRow) -> str:
     if row.disputes:
         marks.append(_("dibantah"))
     if row.supporters:
-        marks.append(_("%(n)d pendukung") % {"n": row.supporters})
+        marks.append(ngettext("%(n)d pendukung", "%(n)d pendukung", row.supporters) % {"n": row.supporters})
     return " · ".join(marks)
 
 

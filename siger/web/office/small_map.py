@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.formats import number_format
+
 from siger.core.errors import NotFound
 from siger.regions.shapes.drawn import outline_geojson
 from siger.reports.models import Report
@@ -67,5 +69,5 @@ def metres_between(lat: float, lng: float, other_lat: float, other_lng: float) -
 
 
 def distance_words(metres: float) -> str:
-    """ "14 m", "412 m", "3,2 km"."""
-    return f"{metres:.0f} m" if metres < 1000 else f"{metres / 1000:.1f} km".replace(".", ",")
+    """ "14 m", "412 m", "3,2 km" (in English "3.2 km")."""
+    return f"{metres:.0f} m" if metres < 1000 else f"{number_format(metres / 1000, 1)} km"

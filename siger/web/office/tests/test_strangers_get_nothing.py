@@ -99,5 +99,6 @@ def test_a_photo_is_served_to_those_of_the_report_alone(world, sign_in, walk):
     photo = Photo.objects.get(report=report)
     address = f"/kantor/foto/{photo.public_id}/thumb.webp"
     assert sign_in("other_officer").get(address).status_code == 404
+    assert sign_in("dispatcher").get(address.replace("thumb", "besar")).status_code == 404
     Photo.objects.filter(pk=photo.pk).update(state=PhotoState.READY, thumb_path="nowhere.webp")
     assert sign_in("dispatcher").get(address).status_code == 404  # the file itself is gone: said, not broken

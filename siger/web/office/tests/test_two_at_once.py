@@ -64,6 +64,14 @@ def test_a_wrong_form_says_so_at_the_field(sign_in, walk):
     assert Report.objects.get(pk=report.pk).state == State.RECEIVED
 
 
+def test_a_photo_that_cannot_be_hidden_says_so(sign_in, walk):
+    report = walk("desk")
+    data = {"seen": 1, "photo": "hantu", "hidden": "on", "reason": "Wajah anak terlihat."}
+    answer = sign_in("dispatcher").post(f"/kantor/laporan/{report.number}/hide_photo", data)
+    assert answer.status_code == 422
+    assert "Pilih foto yang belum ditutup" in answer.content.decode()
+
+
 def test_a_step_that_is_not_there_leads_to_what_is(sign_in, walk):
     report = walk("desk")
     page = sign_in("dispatcher").get(f"/kantor/laporan/{report.number}/transfer")
