@@ -146,6 +146,26 @@ describe("the report beside the list", () => {
     expect(fetch.mock.calls.at(-1)?.[0]).toContain("/reject");
   });
 
+  it("tells the report where to come back to", async () => {
+    const fetch = server();
+    view(fetch);
+    click("[data-row] a");
+    await settle(2);
+    expect(new URL(fetch.mock.calls.at(-1)![0]).searchParams.get("kembali")).toBe(location.pathname + location.search);
+  });
+
+  it("follows the row that gets the focus, without taking it away", async () => {
+    view(server());
+    await settle(2);
+    const link = find<HTMLElement>("[data-row]:nth-child(2) a");
+    link.focus();
+    link.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+    await new Promise((done) => setTimeout(done, 5));
+    await settle(2);
+    expect(find("[data-pane] p").textContent).toBe("B");
+    expect(document.activeElement).toBe(link);
+  });
+
   it("says what to do when the report cannot be opened", async () => {
     view(server(false));
     click("[data-row] a");
