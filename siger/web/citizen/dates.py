@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
 
 
 def _local(moment: date | datetime) -> date | datetime:
@@ -29,8 +30,8 @@ def short_day(moment: date | datetime) -> str:
 
 
 def hour_words(moment: datetime) -> str:
-    """ "09.30" in local time."""
-    return date_format(localtime(moment), "H.i")
+    """ "09.30" in local time; in English "09:30"."""
+    return date_format(localtime(moment), _("H.i"))
 
 
 def days_between(start: datetime, end: datetime) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from siger.core.clock import now
 from siger.reports.models import Report
@@ -71,4 +72,7 @@ def _who(holder: Holder, office: str, row: TimelineRow, report: Report) -> str:
 def _lasted(start: datetime, end: datetime | None) -> str:
     """ "3 jam" or "2 hari": rounded, and never zero."""
     hours = max(1, round(((end or now()) - start).total_seconds() / 3600))
-    return _("%(count)d jam") % {"count": hours} if hours < 24 else _("%(count)d hari") % {"count": round(hours / 24)}
+    if hours < 24:
+        return ngettext("%(count)d jam", "%(count)d jam", hours) % {"count": hours}
+    days = round(hours / 24)
+    return ngettext("%(count)d hari", "%(count)d hari", days) % {"count": days}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from siger.people.roles import Role
 from siger.reports.categories import NAMES, Category
@@ -112,7 +113,7 @@ def _by(mine: Callable[[], str], theirs: Callable[[], str], key: str = "") -> Ca
 
 def _submit(row: TimelineRow, reporter: bool) -> tuple[str, str]:
     count = len(row.data.get("photos") or ())
-    words = _("Dengan %(count)d foto.") % {"count": count} if count else ""
+    words = ngettext("Dengan %(count)d foto.", "Dengan %(count)d foto.", count) % {"count": count} if count else ""
     return (_("Laporan Anda masuk") if reporter else _("Laporan masuk")), words
 
 

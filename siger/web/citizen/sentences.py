@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from siger.core.clock import now
 from siger.reports.models import Report
@@ -44,8 +45,10 @@ def late_words(report: Report) -> str:
     if report.due_at is None:
         return ""
     days = max(0, days_between(report.due_at, now()))
-    said = _("Terlambat %(days)d hari.") % {"days": days} if days else _("Batas waktunya baru saja lewat.")
-    return f"{said} {_('Atasannya sudah diberi tahu.')}" if report.escalation else said
+    said = _("Batas waktunya baru saja lewat.")
+    if days:
+        said = ngettext("Terlambat %(days)d hari.", "Terlambat %(days)d hari.", days) % {"days": days}
+    return said + " " + _("Atasannya sudah diberi tahu.") if report.escalation else said
 
 
 def office_of(report: Report) -> str:
@@ -63,7 +66,7 @@ def _told(page: ReportPage, key: str, *verbs: Verb) -> str:
 
 def _received(page: ReportPage) -> tuple[str, str]:
     if page.report.is_whistleblowing:
-        return _("Menunggu Inspektorat"), f"{_('Hanya Inspektorat yang bisa membacanya.')} {by_when(page.report)}"
+        return _("Menunggu Inspektorat"), _("Hanya Inspektorat yang bisa membacanya.") + " " + by_when(page.report)
     words = _("Petugas membaca laporan ini, lalu meneruskannya ke instansi yang berwenang.")
     return _("Menunggu petugas penerima"), f"{words} {by_when(page.report)}"
 
@@ -79,7 +82,7 @@ def _needs_info(page: ReportPage) -> tuple[str, str]:
 def _assigned(page: ReportPage) -> tuple[str, str]:
     who = {"office": office_of(page.report)}
     if page.report.accepted_at:
-        return _("Sudah diterima %(office)s") % who, f"{_('Belum mulai dikerjakan.')} {by_when(page.report)}"
+        return _("Sudah diterima %(office)s") % who, _("Belum mulai dikerjakan.") + " " + by_when(page.report)
     return _("Menunggu %(office)s") % who, by_when(page.report)
 
 
@@ -88,7 +91,7 @@ def _in_progress(page: ReportPage) -> tuple[str, str]:
     if report.estimate_on:
         return _("Dijadwalkan %(office)s") % who, _("Janjinya selesai paling lambat %(day)s.") % {"day": long_day(report.estimate_on)}
     if report.disputes:
-        return _("Dikerjakan lagi oleh %(office)s") % who, f"{_('Pelapor bilang belum beres.')} {by_when(report)}"
+        return _("Dikerjakan lagi oleh %(office)s") % who, _("Pelapor bilang belum beres.") + " " + by_when(report)
     return _("Dikerjakan %(office)s") % who, by_when(report)
 
 
@@ -130,7 +133,7 @@ def _incomplete(page: ReportPage) -> tuple[str, str]:
 
 def _referred(page: ReportPage) -> tuple[str, str]:
     target = _told(page, "target", Verb.REFER) or _("instansi lain")
-    return _("Dirujuk ke %(target)s") % {"target": target}, f"{_('Kami tetap memantau jawabannya.')} {by_when(page.report)}"
+    return _("Dirujuk ke %(target)s") % {"target": target}, _("Kami tetap memantau jawabannya.") + " " + by_when(page.report)
 
 
 def _rejected(page: ReportPage) -> tuple[str, str]:
@@ -138,7 +141,7 @@ def _rejected(page: ReportPage) -> tuple[str, str]:
     reason = _told(page, "reason", Verb.REJECT)
     text = ". ".join(part.rstrip(".") for part in (str(ground), reason) if part)
     if Verb.APPEAL in page.offers:
-        text = f"{text}. {_('Tidak setuju? Anda bisa mengajukan keberatan satu kali.')}"
+        text = f"{text}. " + _("Tidak setuju? Anda bisa mengajukan keberatan satu kali.")
     return _("Tidak dapat ditindaklanjuti"), text
 
 

@@ -93,7 +93,8 @@ def _relocate(asked: Asked) -> None:
     if not village.code:
         names = "; ".join(found.full_name for found in village.choices)
         hint = _("Mungkin maksud Anda: %(names)s.") % {"names": names} if names else ""
-        raise Invalid({"region": f"{_('Tulis nama desa atau kelurahan beserta kecamatannya.')} {hint}".strip()})
+        asked_for = _("Tulis nama desa atau kelurahan beserta kecamatannya.")
+        raise Invalid({"region": f"{asked_for} {hint}".strip()})
     relocate(actor=asked.actor, report_id=asked.report_id, seen=asked.version, to=submission_of(filled, village.code, "id").place)
 
 

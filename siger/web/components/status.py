@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class StepView:
     tone: str
 
 
-_STEPS = (_("Masuk"), _("Diteruskan"), _("Dikerjakan"), _("Beres?"))
+_STEPS = (pgettext_lazy("laporan", "Masuk"), _("Diteruskan"), _("Dikerjakan"), _("Beres?"))
 _REACHED = {"received": 0, "needs_info": 0, "assigned": 1, "in_progress": 2, "awaiting_validation": 2, "resolved": 3, "closed": 4}
 _ENDED_OTHERWISE = {"closed_incomplete", "referred", "rejected", "merged"}
 

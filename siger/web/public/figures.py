@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.cache import cache
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from siger.reports.queries.public import Figures, PublicRow, figures, recently_fixed
@@ -55,12 +56,13 @@ def spread_words(of: Figures) -> str:
 
 
 def days_words(days: float) -> str:
-    """ "6", "1,5" or "<1": a decimal only below three days."""
+    """ "6", "1,5" (in English "1.5") or "<1": a decimal only below three days."""
     if days < 1:
         return "<1"
-    return f"{days:.1f}".rstrip("0").rstrip(".").replace(".", ",") if days < 3 else str(round(days))
+    exact = round(days, 1) if days < 3 else round(days)
+    return number_format(exact, 0 if exact == int(exact) else 1)
 
 
 def count_words(count: int) -> str:
-    """ "4.812"."""
-    return f"{count:,}".replace(",", ".")
+    """ "4.812", in English "4,812"."""
+    return number_format(count, 0, force_grouping=True)

@@ -31,12 +31,19 @@ def _row(row: PublicRow) -> dict[str, Any]:
         "category_word": str(NAMES[Category(row.category)]),
         "state": row.state,
         "outcome": row.outcome,
-        "late": "" if late is None else (_("Terlambat %(days)d hari") % {"days": late} if late else _("Terlambat")),
+        "late": late_words(late),
         "photo": photo_url(row.after or row.photo) if row.after or row.photo else "",
         "aside": supporters_words(row.supporters),
         "place": row.region_name,
         "said": said(row),
     }
+
+
+def late_words(days: int | None) -> str:
+    """ "Terlambat 3 hari", nothing when it is in time."""
+    if not days:
+        return "" if days is None else _("Terlambat")
+    return ngettext("Terlambat %(days)d hari", "Terlambat %(days)d hari", days) % {"days": days}
 
 
 def late_days(row: PublicRow) -> int | None:
