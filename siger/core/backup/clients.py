@@ -27,6 +27,7 @@ def server_major() -> int:
 
 def run_client(program: str, arguments: Sequence[str | Path]) -> None:
     """Run `pg_dump`, `pg_restore` or `psql` on Django's database. Raises BackupTrouble with the program's last words."""
+    connection.ensure_connection()
     target, environment = _connection_arguments()
     command = [_fitting(program), *(["--dbname", target] if program != "pg_restore" else []), *arguments]
     done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603
@@ -38,7 +39,8 @@ def run_client(program: str, arguments: Sequence[str | Path]) -> None:
 def _fitting(program: str) -> Path:
     """The same major version where there is one: a dump then also returns to that server. Otherwise the oldest that is newer."""
     wanted = server_major()
-    newer = sorted((major, path) for path in _candidates(program, wanted) if (major := _major(path)) >= wanted)
+    found = [(_major(path), path) for path in _candidates(program, wanted)]
+    newer = sorted((one for one in found if one[0] >= wanted), key=lambda one: one[0])  # stable: the first place that has it
     if not newer:
         raise BackupTrouble(f"There is no {program} for PostgreSQL {wanted} here. Install the package postgresql-client-{wanted}.")
     return newer[0][1]
@@ -69,6 +71,9 @@ def _connection_arguments() -> tuple[str, dict[str, str]]:
     """Where to connect, and an environment with the password, which must not stand in the list of processes."""
     known = {option.keyword.decode() for option in pq.Conninfo.get_defaults()}
     given: dict[str, Any] = {key: value for key, value in connection.get_connection_params().items() if key in known and value is not None}
+    # Debian's wrapper would otherwise choose a cluster by itself.
+    info = connection.connection.info
+    given = {"host": info.host, "port": info.port} | given
     password = given.pop("password", None)
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
     if password:
