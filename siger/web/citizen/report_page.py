@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from siger.core.errors import IdempotencyConflict, Invalid, Refusal, StorageFull, TooLarge, TooMany
 from siger.reports.actions.submission import LONGEST_TEXT
 from siger.reports.categories import Visibility
-from siger.reports.queries.services import offered_services
+from siger.reports.queries.offered_services import offered_services
 from siger.web.citizen import choices
 from siger.web.citizen.filled import Filled, filled_from, village_of
 from siger.web.citizen.limits import count_report
