@@ -9,6 +9,7 @@ import dj_database_url
 
 from siger.core.database.layout import DATABASE_NAME, Layout
 from siger.core.database.location import database_url, state_directory
+from siger.core.database.pooled import PooledConnection
 
 __all__ = ["DATABASES", "database_settings", "state_directory"]
 
@@ -25,7 +26,7 @@ def database_settings() -> dict[str, Any]:
     settings["CONN_HEALTH_CHECKS"] = True  # after a restart of the database the next request finds a fresh connection
     size = int(os.environ.get("SIGER_DATABASE_POOL", "0") or 0)
     if size:
-        options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+        options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10, "connection_class": PooledConnection}
         settings["CONN_MAX_AGE"] = 0  # Django refuses persistent connections beside a pool
     return settings
 
