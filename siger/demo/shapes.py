@@ -53,7 +53,7 @@ RAIN_FACTOR: Final[Mapping[str, float]] = {
     "electricity": 1.3,
     "water": 0.6,
 }
-YEARLY_GROWTH: Final = 1.8  # a new service is found by more people each month
+YEARLY_GROWTH: Final = 3.2  # a new service is found by more people each month
 
 INCOMPLETE_AT_FIRST: Final = 1 / 3  # domain knowledge: a third of all reports lacks something
 DISPUTED_SHARE: Final = 0.09

@@ -25,6 +25,7 @@ _REJECTED: Final = 0.025
 _REFERRED: Final = 0.035
 _ANSWERED_OUTSIDE: Final = 0.6
 _MISROUTED: Final = 0.13
+_TRIAGE_HOURS: Final = (22.0, 80.0)
 _WITHDRAWN: Final = 0.012
 _NEVER_FINISHED: Final = 0.07
 _MOST_ROUNDS: Final = 4
@@ -178,9 +179,9 @@ def _assign(story: Story, office: Office, hours: tuple[float, float]) -> bool:
 def _assigned(story: Story) -> bool:
     """To the right office, often not at once."""
     if story.rng.random() >= _MISROUTED:
-        return _assign(story, story.owner, (5, 34))
+        return _assign(story, story.owner, _TRIAGE_HOURS)
     wrong = story.cast.wrong_owner(story.rng, story.owner, story.report.region_id)
-    if not _assign(story, wrong, (5, 34)):
+    if not _assign(story, wrong, _TRIAGE_HOURS):
         return False
     if story.rng.random() < HANDED_BACK_SHARE / _MISROUTED:
         back = story.tell(Verb.HAND_BACK, (20, 90), Role.OFFICER, wrong, reason=story.words("hand_back"))
