@@ -123,7 +123,7 @@ install_python() {
     cd -- "$root"
     export VIRTUAL_ENV=$venv
     "$venv/bin/uv" pip sync --quiet --require-hashes "$lockfile"
-    "$venv/bin/uv" pip install --quiet --no-deps --editable .
+    "$venv/bin/uv" pip install --quiet --no-deps --no-build-isolation --editable .
   )
   stamp_of "$lockfile" >"$venv/.installed"
   # The tests' packages contain the server's.
