@@ -65,7 +65,9 @@ TIME_ZONE = INSTALLATION.zone
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"()": "siger.core.log_lines.LogLines", "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # Django's own handlers would write the same once more, and in mails with everything that was sent.
+    "loggers": {"django": {"handlers": [], "level": "NOTSET", "propagate": True}},
     "root": {"handlers": ["console"], "level": text("SIGER_LOG_LEVEL", "WARNING")},
 }
