@@ -68,6 +68,8 @@ class DueWords:
         self.at = at
         self.zone = timezone.get_current_timezone()
         self.today = at.astimezone(self.zone).date()
+        self._days: dict[date, str] = {}
+        self._late: dict[tuple[int, int], Due] = {}
         self.clock = _("%(hour)02d.%(minute)02d")
 
     def say(self, due_at: datetime | None, *, overdue: bool) -> Due:
@@ -75,7 +77,7 @@ class DueWords:
         if due_at is None:
             return Due(DueGroup.NONE, "")
         if overdue:
-            return Due(DueGroup.LATE, late_words(self.at - due_at), late=True)
+            return self._late_by(self.at - due_at)
         local = due_at.astimezone(self.zone)
         days = (local.date() - self.today).days
         clock = self.clock % {"hour": local.hour, "minute": local.minute}
@@ -87,8 +89,16 @@ class DueWords:
 
     def day(self, day: date) -> str:
         """ "22 Mei", with the year when it is another one."""
-        short = f"{day.day} {SHORT_MONTHS[day.month - 1]}"
-        return short if day.year == self.today.year else f"{short} {day.year}"
+        if day not in self._days:
+            short = f"{day.day} {SHORT_MONTHS[day.month - 1]}"
+            self._days[day] = short if day.year == self.today.year else f"{short} {day.year}"
+        return self._days[day]
+
+    def _late_by(self, late: timedelta) -> Due:
+        size = (late.days, round(late.seconds / 3600) if late.days == 0 else 0)
+        if size not in self._late:
+            self._late[size] = Due(DueGroup.LATE, late_words(late), late=True)
+        return self._late[size]
 
     def day_of(self, moment: datetime) -> str:
         return self.day(moment.astimezone(self.zone).date())
