@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from siger.regions.names import FoundRegion, find_regions
@@ -57,5 +61,14 @@ def group_options() -> list[tuple[str, str]]:
     return [("", _("Semua")), ("waiting", _("Menunggu")), ("working", _("Dikerjakan")), ("done", _("Selesai"))]
 
 
-def category_options() -> list[tuple[str, str]]:
-    return [("", _("Semua jenis masalah")), *((category.value, str(NAMES[category])) for category in Category)]
+def category_options(chosen: str) -> SafeString:
+    """Options for a `<select>`. The same for everybody, with the chosen one marked."""
+    plain = _category_options(get_language() or "id")
+    marked = plain.replace(f'value="{chosen}"', f'value="{chosen}" selected', 1) if chosen else plain
+    return mark_safe(marked)  # noqa: S308 - codes are ours, words are escaped
+
+
+@lru_cache(maxsize=8)
+def _category_options(language: str) -> str:
+    words = {"": _("Semua jenis masalah"), **{category.value: NAMES[category] for category in Category}}
+    return "".join(f'<option value="{code}">{escape(word)}</option>' for code, word in words.items())

@@ -14,7 +14,7 @@ from siger.reports.queries.public import on_map, public_list
 from siger.web.permission_marks import open_to_all
 from siger.web.public.drawn_map import map_of
 from siger.web.public.filters import Wanted, category_options, group_options, wanted_of
-from siger.web.public.rows import public_rows, tone_of, word_of
+from siger.web.public.rows import tone_of, word_of, written
 
 DECIMALS: Final = 4
 """Of a degree, eleven metres: near enough for a map, too rough for a door."""
@@ -48,10 +48,10 @@ def _context(wanted: Wanted, cursor: Cursor | None, *, tab: str, limit: int = 20
     return {
         "tab": tab,
         "wanted": wanted,
-        "rows": public_rows(page.rows),
+        "rows": written(page.rows, level=2 if tab == "list" else 3),
         "next": page.next,
         "later": cursor is not None,
-        "categories": category_options(),
+        "categories": category_options(wanted.filter.category),
         "groups": group_options(),
     }
 

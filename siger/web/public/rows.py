@@ -1,10 +1,14 @@
-"""Rows of the public list in words."""
+"""Rows of the public list, as words and as they stand in the page."""
 
 from collections.abc import Iterable
-from typing import Any
+from functools import lru_cache
+from typing import Final
 
+from django.utils.functional import Promise
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from siger.core.clock import now
 from siger.reports.categories import NAMES, Category
@@ -13,30 +17,55 @@ from siger.reports.states import State
 from siger.web.citizen.dates import days_between, long_day
 from siger.web.citizen.shown_photos import photo_url
 from siger.web.components.status import status_of
+from siger.web.components.tags import category_icon, icon, late_pill, pill
 
 _AT_WORK = frozenset({State.RECEIVED, State.ASSIGNED, State.IN_PROGRESS, State.AWAITING_VALIDATION, State.REFERRED})
 
 
-def public_rows(rows: Iterable[PublicRow]) -> list[dict[str, Any]]:
-    return [_row(row) for row in rows]
+_SAID: Final[dict[str, Promise]] = {
+    State.RECEIVED: gettext_lazy("Menunggu petugas penerima."),
+    State.ASSIGNED: gettext_lazy("Menunggu %(office)s, paling lambat %(day)s."),
+    State.IN_PROGRESS: gettext_lazy("Dikerjakan %(office)s, paling lambat %(day)s."),
+    State.AWAITING_VALIDATION: gettext_lazy("%(office)s bilang selesai, sedang diperiksa."),
+    State.RESOLVED: gettext_lazy("%(office)s bilang selesai, pelapor menilai sampai %(day)s."),
+}
 
 
-def _row(row: PublicRow) -> dict[str, Any]:
-    late = late_days(row)
-    return {
-        "url": f"/laporan/{row.number}",
-        "number": row.number,
-        "title": row.title,
-        "category": row.category,
-        "category_word": str(NAMES[Category(row.category)]),
-        "state": row.state,
-        "outcome": row.outcome,
-        "late": late_words(late),
-        "photo": photo_url(row.after or row.photo) if row.after or row.photo else "",
-        "aside": supporters_words(row.supporters),
-        "place": row.region_name,
-        "said": said(row),
-    }
+def written(rows: Iterable[PublicRow], *, level: int = 2) -> SafeString:
+    """All rows, one after the other, with titles as headings of `level`; "" for none.
+
+    Written here, since a template needs several times as long for them.
+    """
+    language = get_language() or "id"
+    return mark_safe("".join(_written(row, level, language) for row in rows))  # noqa: S308 - every word is escaped where it is put in
+
+
+def _written(row: PublicRow, level: int, language: str) -> str:
+    shown = row.after or row.photo
+    picture = f'<span class="photo"><img src="{photo_url(shown)}" alt="" width="96" height="96" loading="lazy"></span>' if shown else ""
+    late, aside, told = late_words(late_days(row)), supporters_words(row.supporters), said(row)
+    mark = late_pill(late) if late else _pill(row.state, row.outcome, language)
+    beside = f'<span class="sub">{escape(aside)}</span>' if aside else ""
+    return (
+        f'<li class="row row-link">{picture or _disc(row.category)}<div><div class="line line-apart">{mark}{beside}</div>'
+        f'<h{level} class="row-title"><a href="/laporan/{row.number}">{escape(row.title)}</a></h{level}>'
+        f'<p class="sub">{_category(row.category, language)}, {escape(row.region_name)}{". " if told else ""}{escape(told)}</p></div></li>'
+    )
+
+
+@lru_cache(maxsize=64)
+def _disc(category: str) -> str:
+    return f'<span class="disc">{icon(category_icon(category))}</span>'
+
+
+@lru_cache(maxsize=128)
+def _pill(state: str, outcome: str, language: str) -> str:
+    return pill(state, outcome)
+
+
+@lru_cache(maxsize=64)
+def _category(code: str, language: str) -> str:
+    return escape(NAMES[Category(code)])
 
 
 def late_words(days: int | None) -> str:
@@ -55,15 +84,11 @@ def late_days(row: PublicRow) -> int | None:
 
 def said(row: PublicRow) -> str:
     """Who has it, by when."""
+    words = _SAID.get(row.state)
+    if words is None:
+        return ""
     day = long_day(row.due_at) if row.due_at else ""
-    words = {
-        State.RECEIVED: _("Menunggu petugas penerima."),
-        State.ASSIGNED: _("Menunggu %(office)s, paling lambat %(day)s."),
-        State.IN_PROGRESS: _("Dikerjakan %(office)s, paling lambat %(day)s."),
-        State.AWAITING_VALIDATION: _("%(office)s bilang selesai, sedang diperiksa."),
-        State.RESOLVED: _("%(office)s bilang selesai, pelapor menilai sampai %(day)s."),
-    }.get(State(row.state), "")
-    return words % {"office": row.agency_name or _("instansi"), "day": day}
+    return str(words) % {"office": row.agency_name or _("instansi"), "day": day}
 
 
 def supporters_words(count: int) -> str:
