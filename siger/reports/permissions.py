@@ -61,9 +61,16 @@ def _may_look_independently(actor: Actor, seat: Seat, report: Report) -> bool:
     """A validator is of another agency or unit than the one that worked, and no hand of theirs was in the work."""
     if report.agency_id is None or seat.agency_id == report.agency_id or not seat.covers(report.region_id):
         return False
-    if any(other.agency_id == report.agency_id for other in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)):
+    if _has_a_hand_in(actor, report):
         return False
     return report.state == State.AWAITING_VALIDATION or report.returned > 0 or report.resolved_at is not None
+
+
+def _has_a_hand_in(actor: Actor, report: Report) -> bool:
+    """Whether another seat of `actor` could do the work that would be looked at: as its officer, or as a superior at any height."""
+    path = report.agency.path if report.agency else ""
+    officer = any(seat.agency_id == report.agency_id for seat in actor.seats_as(Role.OFFICER))
+    return officer or any(seat.holds_agency(path) for seat in actor.seats_as(Role.SUPERVISOR))
 
 
 def may_see(actor: Actor, report: Report) -> bool:

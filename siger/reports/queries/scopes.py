@@ -57,8 +57,9 @@ def _seen_from(actor: Actor, seat: Seat) -> Q:
 
 
 def _independent(actor: Actor, seat: Seat) -> Q:
-    own_hands = {other.agency_id for other in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)} | {seat.agency_id}
-    return Q(agency__isnull=False) & ~Q(agency_id__in=sorted(own_hands))
+    own_hands = {other.agency_id for other in actor.seats_as(Role.OFFICER)} | {seat.agency_id}
+    below = reduce(or_, (Q(agency__path__startswith=other.agency_path) for other in actor.seats_as(Role.SUPERVISOR)), NOTHING)
+    return Q(agency__isnull=False) & ~Q(agency_id__in=sorted(own_hands)) & ~below
 
 
 def _waiting_for(actor: Actor, seat: Seat) -> Q:

@@ -55,7 +55,11 @@ def actors(world):
         Actor(seats=(seat(first, world.agencies["prov.bmbk"], "18"), seat(second, world.agencies["prov.biro"], "18.71")))
         for first, second in product(MEMBER_ROLES, MEMBER_ROLES)
     ]
-    return [Actor(), *one, *pairs]
+    above = [
+        Actor(seats=(seat(first, world.agencies["prov"], "18"), seat("validator", world.agencies["prov.biro"], "18")))
+        for first in MEMBER_ROLES
+    ]
+    return [Actor(), *one, *pairs, *above]
 
 
 def test_what_the_database_finds_is_what_the_rule_allows(world, reports):
