@@ -25,5 +25,7 @@ def compile_catalogues() -> None:
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             catalogue = polib.pofile(str(source))
-            catalogue.save_as_mofile(str(target))
+            written = target.with_suffix(".mo.new")
+            catalogue.save_as_mofile(str(written))
+            written.replace(target)  # whoever reads meanwhile sees the old one or the new one
             err.print(f"{source.relative_to(Path(siger.__file__).parent)}: {catalogue.percent_translated()} % translated")

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from siger.reports.categories import CHOICES, CLASS_NAMES
@@ -25,3 +26,8 @@ class Service(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def word(self) -> str:
+        """Its name in the reader's language."""
+        return self.name_en if get_language() == "en" else self.name

@@ -102,7 +102,7 @@ def due_words(report: Report, *, overdue: bool) -> str:
 
 def _facts(report: Report) -> list[tuple[str, str]]:
     facts = [
-        (_("Kategori"), str(report.service.name if report.service else report.get_category_display())),
+        (_("Kategori"), str(report.service.word if report.service else report.get_category_display())),
         (_("Jenis"), str(CLASS_NAMES[ReportClass(report.report_class)])),
         (_("Sifat"), str(VISIBILITY_NAMES[Visibility(report.visibility)])),
         (_("Tampil untuk umum"), _since(report.published_at) if report.published_at else _("tidak")),

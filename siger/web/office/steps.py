@@ -98,5 +98,5 @@ def suggestion_words(report: Report, suggestion: OwnerSuggestion) -> str:
     where = Region.objects.get(pk=suggestion.region_code).name
     if suggestion.fallback:
         return _("Belum ada rute untuk kategori ini, jadi ke kecamatan tempatnya: %(where)s.") % {"where": where}
-    what = report.service.name if suggestion.by_service and report.service else report.get_category_display()
+    what = report.service.word if suggestion.by_service and report.service else report.get_category_display()
     return _("Menurut tabel rute untuk “%(what)s” di %(where)s.") % {"what": what, "where": where}
