@@ -21,7 +21,8 @@ from tests.world.verbs import WORDS, caller
 __all__ = ["sign_in", "walk"]
 
 WRITTEN = (
-    submission().text, submission().text.rstrip("."), submission().landmark, WORDS, WORDS.rstrip("."), "Di sebelah mana persisnya?", "Di depan warung.",
+    submission().text, submission().text.rstrip("."), submission().landmark, WORDS, WORDS.rstrip("."),
+    "Di sebelah mana persisnya?", "Di depan warung.",
     "Jalan depan pasar berlubang besar", "PLN UID Lampung", "lapor.go.id", "Lampung",
 )  # fmt: skip
 PUBLIC = (
@@ -133,7 +134,8 @@ def test_a_report_is_tracked_in_english_in_every_state(world, client, state, out
 WAY = (
     ("dispatcher", Verb.REQUEST_INFO), ("reporter", Verb.SUPPLY_INFO), ("dispatcher", Verb.LOOK_AT_IDENTITY), ("dispatcher", Verb.ASSIGN),
     ("officer", Verb.ACCEPT), ("officer", Verb.START), ("officer", Verb.SCHEDULE), ("reporter", Verb.COMMENT),
-    ("officer", Verb.SUBMIT_PROOF), ("validator", Verb.RETURN_WORK), ("officer", Verb.SUBMIT_PROOF), ("validator", Verb.VALIDATE), ("reporter", Verb.DISPUTE),
+    ("officer", Verb.SUBMIT_PROOF), ("validator", Verb.RETURN_WORK), ("officer", Verb.SUBMIT_PROOF), ("validator", Verb.VALIDATE),
+    ("reporter", Verb.DISPUTE),
     ("officer", Verb.SUBMIT_PROOF), ("validator", Verb.VALIDATE), ("system", Verb.AUTO_CLOSE), ("reporter", Verb.REOPEN),
     ("officer", Verb.HAND_BACK), ("dispatcher", Verb.RECLASSIFY), ("dispatcher", Verb.RELOCATE), ("dispatcher", Verb.REFER),
     ("dispatcher", Verb.COME_BACK), ("dispatcher", Verb.REJECT), ("reporter", Verb.APPEAL), ("dispatcher", Verb.PUBLISH),
