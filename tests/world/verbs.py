@@ -20,6 +20,7 @@ from siger.reports.actions.comment import comment
 from siger.reports.actions.confirm import confirm
 from siger.reports.actions.dispute import dispute
 from siger.reports.actions.hand_back import hand_back
+from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.look_at_identity import look_at_identity
 from siger.reports.actions.publish_report import publish_report
 from siger.reports.actions.reclassify import reclassify
@@ -38,6 +39,7 @@ from siger.reports.actions.unpublish import unpublish
 from siger.reports.actions.uphold import uphold
 from siger.reports.actions.validate import validate
 from siger.reports.actions.withdraw import withdraw
+from siger.reports.models import Photo
 from siger.reports.photos.incoming import IncomingPhoto
 from siger.reports.photos.kinds import Kind
 from siger.reports.placing import GivenPlace
@@ -58,9 +60,18 @@ def caller(verb: Verb, *, agency_id: int) -> Callable[..., Any]:
 
     def call(actor: Actor, report_id: int, seen: int) -> Any:
         version = {} if verb in {Verb.COMMENT, Verb.LOOK_AT_IDENTITY} else {"seen": seen}
-        return action(actor=actor, report_id=report_id, **version, **extra)
+        own = {"photo": _some_photo(report_id)} if verb is Verb.HIDE_PHOTO else {}
+        return action(actor=actor, report_id=report_id, **version, **extra, **own)
 
     return call
+
+
+def _some_photo(report_id: int) -> str:
+    """The public id of a photo that is shown; one is added when the report has none, as somebody else's request might do meanwhile."""
+    photo = Photo.objects.filter(report_id=report_id, hidden=False).first()
+    if photo is None:
+        photo = Photo.objects.create(report_id=report_id, bytes=1, sha256=bytes(32), created_at=timezone.now())
+    return str(photo.public_id)
 
 
 def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any]]]:
@@ -94,6 +105,7 @@ def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any
         Verb.PUBLISH: (publish_report, {}),
         Verb.UNPUBLISH: (unpublish, reason),
         Verb.COMMENT: (comment, {"words": WORDS}),
+        Verb.HIDE_PHOTO: (hide_photo, {"hidden": True, **reason}),
         Verb.LOOK_AT_IDENTITY: (look_at_identity, reason),
     }
 

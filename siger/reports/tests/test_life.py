@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siger.people.roles import Role
-from siger.reports.life import LIFE, STEPS, step_for, steps_from
+from siger.reports.life import LIFE, NOT_YET, STEPS, step_for, steps_from
 from siger.reports.states import HOLDER, OPEN, RESUMABLE, RESUME, Holder, NoSuchStep, State, Step, Verb
 from siger.reports.words import CONDITION_WORDS, STATE_WORDS, VERB_WORDS
+from tests.world.verbs import CALLABLE
 
 
 def _targets(step: Step) -> set[State]:
@@ -73,3 +74,7 @@ def test_a_verb_gives_a_step_or_names_what_is_allowed_instead(state, verb):
         assert refusal.allowed
     else:
         assert (step.source, step.verb) == (state, verb)
+
+
+def test_the_walks_of_other_tests_know_every_verb_of_the_table():
+    assert {step.verb for step in LIFE} - NOT_YET == set(CALLABLE)

@@ -48,6 +48,7 @@ _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.PUBLISH: ("globe", "void"),
     Verb.UNPUBLISH: ("lock", "void"),
     Verb.COMMENT: ("chat", "work"),
+    Verb.HIDE_PHOTO: ("photo-off", "void"),
     Verb.LOOK_AT_IDENTITY: ("eye", "check"),
 }
 
