@@ -68,6 +68,7 @@ def _status(sent: Sent, refusal: Refusal) -> int:
 def _page(request: HttpRequest, filled: Filled, refusal: Refusal | None = None, status: int | None = None) -> HttpResponse:
     wrong = dict(refusal.fields) if isinstance(refusal, Invalid) else {}
     key = filled["idempotency_key"]
+    whistle = filled["visibility"] == Visibility.WHISTLEBLOWING
     context: dict[str, Any] = {
         "tab": "report",
         "back": "/",
@@ -81,13 +82,13 @@ def _page(request: HttpRequest, filled: Filled, refusal: Refusal | None = None, 
         "general": refusal.message if refusal and not wrong else "",
         "swap": refusal is not None and may_swap(refusal),
         "villages": village_of(filled).choices if "region" in wrong else (),
-        "whistle": filled["visibility"] == Visibility.WHISTLEBLOWING,
+        "whistle": whistle,
         "usual": choices.usual_categories(),
         "others": choices.other_categories(),
         "others_open": filled["category"] in {one["code"] for one in choices.other_categories()},
         "services": offered_services(get_language() or "id"),
         "visibilities": choices.visibility_options(),
         "longest": LONGEST_TEXT,
-        "photo_hint": _("Boleh sampai 4. Petugas memeriksanya sebelum tampil untuk umum."),
+        "photo_hint": _("Boleh sampai 4.") if whistle else _("Boleh sampai 4. Petugas memeriksanya sebelum tampil untuk umum."),
     }
     return render(request, "citizen/report.html", context, status=status or (refusal.status if refusal else 200))

@@ -33,12 +33,12 @@ def test_a_password_alone_leaves_the_desk_closed(dispatcher):
     assert "masih terkunci" in lines(dispatcher.get("/saya"))
 
 
-def test_an_app_that_was_just_set_up_opens_the_desk_at_once(dispatcher, django_capture_on_commit_callbacks):
+@pytest.mark.django_db(transaction=True)
+def test_an_app_that_was_just_set_up_opens_the_desk_at_once(dispatcher):
     page = lines(dispatcher.get("/akun/2fa/totp/activate/"))
     assert "Pasang aplikasi kode" in page
     assert "data:image/svg+xml" in page
-    with django_capture_on_commit_callbacks(execute=True):
-        response = dispatcher.post("/akun/2fa/totp/activate/", {"code": code_of(dispatcher)})
+    response = dispatcher.post("/akun/2fa/totp/activate/", {"code": code_of(dispatcher)})
     assert response.status_code == 302
     assert "masih terkunci" not in lines(dispatcher.get("/saya"))
 
