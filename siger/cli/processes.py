@@ -9,8 +9,13 @@ import typer
 
 from siger.cli.application import set_up_django
 
-# One process: Python's lock makes more threads than this wait for each other, and each may hold a database connection.
-WEB_THREADS = 8
+# One process: Python's lock makes more threads than connections wait for each other. There are more all the same, because a thread is
+# held for as long as a photo takes over a bad line; they start when they are needed.
+CONNECTIONS = 8
+WEB_THREADS = 32
+# Granian counts open connections against this, idle ones too: browsers keep theirs, so a small number locks everybody out.
+MOST_OPEN = 1_024
+HEADERS_WITHIN_MS = 10_000
 SHUTDOWN_SECONDS = 10
 
 Port = Annotated[int, typer.Option(envvar="SIGER_PORT", min=1, max=65535, help="Where to listen.")]
@@ -20,21 +25,23 @@ Host = Annotated[str, typer.Option(help="Keep the default behind a proxy on this
 def web(port: Port = 8000, host: Host = "127.0.0.1", workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1) -> None:
     """Serve the pages. The database must be running."""
     from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
     from granian.server import Server
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "siger.settings")
-    os.environ.setdefault("SIGER_DATABASE_POOL", str(WEB_THREADS))
+    os.environ.setdefault("SIGER_DATABASE_POOL", str(CONNECTIONS))
     Server(
         "siger.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN_MS),
         websockets=False,
         workers=workers,
         blocking_threads=WEB_THREADS,
-        backpressure=WEB_THREADS * 8,
+        backpressure=MOST_OPEN,
         respawn_failed_workers=True,
         workers_kill_timeout=SHUTDOWN_SECONDS,
         log_level=LogLevels.error,
