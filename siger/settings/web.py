@@ -11,11 +11,13 @@ __all__ = [
     "CACHES",
     "CONTENT_SECURITY_POLICY",
     "CSRF_COOKIE_HTTPONLY",
+    "CSRF_COOKIE_NAME",
     "CSRF_COOKIE_SAMESITE",
     "CSRF_COOKIE_SECURE",
     "CSRF_TRUSTED_ORIGINS",
     "DATA_UPLOAD_MAX_MEMORY_SIZE",
     "DATA_UPLOAD_MAX_NUMBER_FIELDS",
+    "DATA_UPLOAD_MAX_NUMBER_FILES",
     "DJANGO_VITE",
     "FILE_UPLOAD_DIRECTORY_PERMISSIONS",
     "FILE_UPLOAD_HANDLERS",
@@ -31,8 +33,10 @@ __all__ = [
     "REPORTS_PER_HOUR",
     "SECURE_CROSS_ORIGIN_OPENER_POLICY",
     "SECURE_HSTS_SECONDS",
+    "SECURE_PROXY_SSL_HEADER",
     "SECURE_REFERRER_POLICY",
     "SESSION_COOKIE_HTTPONLY",
+    "SESSION_COOKIE_NAME",
     "SESSION_COOKIE_SAMESITE",
     "SESSION_COOKIE_SECURE",
     "SESSION_ENGINE",
@@ -108,6 +112,8 @@ FILE_UPLOAD_HANDLERS = [
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# Each file may fill 20 MB of temporary space before any view sees it. The largest form has two fields of four.
+DATA_UPLOAD_MAX_NUMBER_FILES = 16
 # From one address. Telephone networks put many people behind one address: an operator may raise it.
 REPORTS_PER_HOUR = int(text("SIGER_REPORTS_PER_HOUR", "20"))
 
@@ -137,8 +143,13 @@ PERMISSIONS_POLICY = "camera=(self), geolocation=(self), microphone=(), payment=
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
+# TLS ends at the proxy, which says so. Without it no request counts as secure, and HSTS is never sent.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _SECURE else None
 X_FRAME_OPTIONS = "DENY"
 
+# With the prefix no neighbour under the same domain (every agency has one) can plant a cookie of this name.
+SESSION_COOKIE_NAME = "__Host-siger_sesi" if _SECURE else "sessionid"
+CSRF_COOKIE_NAME = "__Host-siger_csrf" if _SECURE else "csrftoken"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
