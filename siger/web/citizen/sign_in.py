@@ -1,5 +1,6 @@
 """Signing in: one page that leads to a code by e-mail, a password or a passkey; on a demonstration also the accounts to try."""
 
+from dataclasses import replace
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -15,6 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 from siger.core.addresses import is_loopback
 from siger.core.errors import Forbidden, NotFound
 from siger.people.demonstration import demonstration_account, demonstration_accounts
+from siger.people.roles import Role
+from siger.web.office.shell import ROLE_WORDS
 from siger.web.permission_marks import OPEN, mark, open_to_all
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -30,7 +33,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(target or get_adapter(request).get_login_redirect_url(request))
     context: dict[str, Any] = {"tab": "mine", "back": "/", "next": target, "accounts": ()}
     if _may_try(request):
-        context["accounts"] = demonstration_accounts()
+        context["accounts"] = [
+            replace(account, role=str(ROLE_WORDS[Role(account.role)])) if account.role else account for account in demonstration_accounts()
+        ]
     return render(request, "citizen/sign_in.html", context)
 
 

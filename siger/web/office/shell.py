@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
@@ -56,7 +55,9 @@ def seat_words(seats: tuple[Seat, ...]) -> list[SeatWords]:
 
 
 def _several(seats: list[SeatWords]) -> SeatWords:
-    return SeatWords(seats[0].agency, _("%(role)s, dan %(n)d instansi lain") % {"role": seats[0].role, "n": len(seats) - 1})
+    more = len(seats) - 1
+    words = ngettext("%(role)s, dan %(n)d instansi lain", "%(role)s, dan %(n)d instansi lain", more)
+    return SeatWords(seats[0].agency, words % {"role": seats[0].role, "n": more})
 
 
 def _groups(actor: Actor) -> tuple[Group, ...]:
