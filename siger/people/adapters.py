@@ -9,7 +9,7 @@ from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from siger.core.addresses import is_loopback
+from siger.core.addresses import counted_address, is_loopback
 from siger.core.errors import Forbidden
 from siger.people.models import User
 
@@ -23,6 +23,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise ImmediateHttpResponse(render(request, "refusals/refusal.html", {"refusal": refusal}, status=refusal.status))
         answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return answer
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """What allauth counts attempts by: behind the proxy everybody would be one address, and locked out together."""
+        return counted_address(request.META)
 
     def render_mail(self, template_prefix: str, email: Any, context: dict[str, Any], headers: dict[str, str] | None = None) -> EmailMessage:
         """Says in a header which message it is: whoever sends it must know that it holds a code, and the header goes no further."""

@@ -5,7 +5,7 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest
 
-from siger.core.addresses import client_address
+from siger.core.addresses import counted_address
 from siger.core.errors import TooMany
 from siger.core.rate_limits import Limit, hit, require_room
 
@@ -14,17 +14,17 @@ GUESSES: Final = Limit("guess", 60, 3600)
 
 def count_report(request: HttpRequest) -> None:
     """One submission more from this address. Raises TooMany."""
-    hit(Limit("report", settings.REPORTS_PER_HOUR, 3600), client_address(request.META))
+    hit(Limit("report", settings.REPORTS_PER_HOUR, 3600), counted_address(request.META))
 
 
 def require_room_to_guess(request: HttpRequest) -> None:
     """Raises TooMany once this address guessed wrong too often; a right guess would not be answered either."""
-    require_room(GUESSES, client_address(request.META))
+    require_room(GUESSES, counted_address(request.META))
 
 
 def count_wrong_guess(request: HttpRequest) -> None:
     """One wrong number or link more. Never raises: this answer says "wrong" in any case."""
     try:
-        hit(GUESSES, client_address(request.META))
+        hit(GUESSES, counted_address(request.META))
     except TooMany:
         return
