@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -24,7 +24,9 @@ class Unavailable(Refusal):
 
 
 class RefusalMiddleware:
-    """Also turns a lost database connection into a page that says so."""
+    """Also turns a lost database connection into a page that says so, and a value that the database cannot hold (a NUL in an address, a
+    number beyond all bounds) into a refusal: nobody writes such a thing by accident.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -38,6 +40,9 @@ class RefusalMiddleware:
         if isinstance(exception, OperationalError | InterfaceError):
             log.error("database unavailable: %s", type(exception).__name__)
             return refusal_response(request, Unavailable())
+        if isinstance(exception, DataError):
+            log.warning("a value that no column holds: %s", getattr(exception.__cause__, "sqlstate", None))
+            return refusal_response(request, Refusal())
         return None
 
 

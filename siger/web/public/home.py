@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from siger.reports.queries.own import own_reports
@@ -17,7 +16,6 @@ SHOWN_OWN = 2
 
 @open_to_all
 @require_safe
-@cache_control(private=True, max_age=0)
 def home(request: HttpRequest) -> HttpResponse:
     """One look into the cache for strangers; a statement or two more for those who hold reports."""
     content = home_content()

@@ -15,6 +15,8 @@ from siger.web.permission_marks import open_to_all
 
 # In the reader's own browser only: what was hidden or unpublished must not live on in a cache between us.
 CACHE = "private, max-age=86400, immutable"
+# Not even there: the next person at this browser is another.
+NOT_FOR_ALL = "private, no-store"
 
 
 @open_to_all
@@ -23,8 +25,9 @@ def photo(request: HttpRequest, public_id: uuid.UUID, size: str) -> HttpResponse
     """A picture of a published report for everyone; any other for those with a role towards its report. Raises NotFound."""
     if size not in set(Size):
         raise NotFound
-    found = photo_for_all(public_id) or photo_for(citizen_actor(request), public_id)
+    shown = photo_for_all(public_id)
+    found = shown or photo_for(citizen_actor(request), public_id)
     response = FileResponse(open_variant(found, Size(size)), content_type=MEDIA_TYPE)
-    response["Cache-Control"] = CACHE
+    response["Cache-Control"] = CACHE if shown else NOT_FOR_ALL
     response["X-Content-Type-Options"] = "nosniff"
     return response

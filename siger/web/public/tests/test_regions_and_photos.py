@@ -88,6 +88,7 @@ def test_a_hidden_or_unpublished_picture_is_for_those_with_a_role(client, world,
         mine, officer = Client(), Client()
         open_link(mine, receipt.secret)
         assert get(mine, photo).status_code == 200
+        assert "no-store" in get(mine, photo)["Cache-Control"]
         officer.force_login(world.users["officer" if receipt is private else "leader"])
         assert get(officer, photo).status_code == 200
     stranger = Client()
