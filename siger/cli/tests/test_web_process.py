@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -69,4 +70,5 @@ def test_requests_that_never_end_their_headers_lock_nobody_out(port: int) -> Non
 def test_as_many_slow_senders_as_there_are_connections_lock_nobody_out(port: int) -> None:
     with ExitStack() as stack:
         opened(stack, port, CONNECTIONS + 4, SLOW_SENDER)
+        time.sleep(1)  # until each holds its thread
         assert answers(port)
