@@ -6,6 +6,8 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from rich.console import Console
+
 from siger.cli.signals import stop_on_signals
 from siger.cli.terminal import err, out
 from siger.core.database.location import database_url
@@ -51,7 +53,7 @@ def main() -> int:
     if wanted.json:
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
     else:
-        out.print(table_of(rows), width=None if out.is_terminal else 170)
+        (out if out.is_terminal else Console(width=170)).print(table_of(rows))
     return 0
 
 

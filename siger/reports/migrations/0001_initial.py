@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             name='Report',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(db_collation='C', max_length=16, unique=True)),
+                ('number', models.CharField(db_collation='C', max_length=16)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('state', models.CharField(default=siger.reports.states.State['RECEIVED'], max_length=20)),
                 ('outcome', models.CharField(blank=True, default='', max_length=10)),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('imported', models.BooleanField(default=False)),
                 ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('title', 'text', 'landmark', config='indonesian'), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                ('region', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
             ],
         ),
         migrations.CreateModel(
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='report',
             name='service',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.service'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.service'),
         ),
         migrations.CreateModel(
             name='TimelineEntry',
@@ -126,8 +126,8 @@ class Migration(migrations.Migration):
                 ('previous', models.BinaryField(max_length=32)),
                 ('digest', models.BinaryField(max_length=32)),
                 ('imported', models.BooleanField(default=False)),
-                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='timeline', to='reports.report')),
+                ('agency', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
+                ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='timeline', to='reports.report')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='report',
-            index=models.Index(condition=models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True), fields=['holder', 'due_at', 'id'], name='reports_desk'),
+            index=models.Index(condition=models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True), fields=['holder', 'due_at', 'id'], include=('region', 'visibility', 'disputes', 'agency'), name='reports_desk'),
         ),
         migrations.AddIndex(
             model_name='report',
@@ -226,6 +226,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='report',
+            index=models.Index(fields=['region'], name='reports_region'),
+        ),
+        migrations.AddIndex(
+            model_name='report',
             index=models.Index(fields=['cell'], name='reports_cell'),
         ),
         migrations.AddIndex(
@@ -235,6 +239,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='report',
             index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='reports_search'),
+        ),
+        migrations.AddConstraint(
+            model_name='report',
+            constraint=models.UniqueConstraint(fields=('number',), name='reports_number'),
         ),
         migrations.AddConstraint(
             model_name='report',

@@ -1,7 +1,7 @@
 """Tables of reports, one a file."""
 
 from siger.reports.models.identity_look import IdentityLook
-from siger.reports.models.photo import Photo, PhotoKind, PhotoState
+from siger.reports.models.photo import SHOWN_TO_ALL, Photo, PhotoKind, PhotoState
 from siger.reports.models.rating import Rating
 from siger.reports.models.referral import Referral
 from siger.reports.models.report import Certainty, PositionSource, Report
@@ -10,6 +10,7 @@ from siger.reports.models.service import Service
 from siger.reports.models.timeline_entry import Audience, TimelineEntry
 
 __all__ = [
+    "SHOWN_TO_ALL",
     "Audience",
     "Certainty",
     "IdentityLook",

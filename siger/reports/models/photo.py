@@ -15,6 +15,10 @@ class PhotoKind(models.TextChoices):
     EXTRA = "extra", _("Foto tambahan")
 
 
+# What may be shown to everyone with a published report; what came with words for the office or the reporter alone is theirs.
+SHOWN_TO_ALL = frozenset({PhotoKind.REPORT, PhotoKind.BEFORE, PhotoKind.AFTER, PhotoKind.DISPUTE})
+
+
 class PhotoState(models.TextChoices):
     PENDING = "pending", _("Sedang diproses")
     READY = "ready", _("Siap")

@@ -22,14 +22,14 @@ class TimelineEntry(models.Model):
     payload); see `siger.reports.chain`.
     """
 
-    report = models.ForeignKey(Report, models.CASCADE, related_name="timeline")
+    report = models.ForeignKey(Report, models.CASCADE, related_name="timeline", db_index=False)  # the constraint is an index
     seq = models.PositiveIntegerField()
     verb = models.CharField(max_length=20)
     state = models.CharField(max_length=20)  # after the verb
     audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.PUBLIC)
     role = models.CharField(max_length=14)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
     occurred_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
     payload = EncryptedJSONField(null=True)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from html import escape  # not Django's, which asks every word whether it is lazy
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from siger.reports.categories import NAMES, Category
 from siger.reports.queries.worklist import WorklistRow
@@ -85,7 +84,7 @@ def written(rows: Iterable[WorkRow], *, page: str = "/kantor/laporan/") -> SafeS
 def _options(name: str, language: str) -> str:
     words = {str(code): str(word) for code, word in (STATE_WORDS if name == "state" else NAMES).items()}
     every = {"": _("Semua"), **words}
-    return "".join(f'<option value="{code}">{escape(word)}</option>' for code, word in every.items())
+    return "".join(f'<option value="{code}">{escape(str(word))}</option>' for code, word in every.items())
 
 
 def options(name: str, chosen: str) -> SafeString:

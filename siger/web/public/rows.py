@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape  # not Django's, which asks every word whether it is lazy
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -65,7 +65,7 @@ def _pill(state: str, outcome: str, language: str) -> str:
 
 @lru_cache(maxsize=64)
 def _category(code: str, language: str) -> str:
-    return escape(NAMES[Category(code)])
+    return escape(str(NAMES[Category(code)]))
 
 
 def late_words(days: int | None) -> str:

@@ -1,0 +1,44 @@
+"""script/bench works from an empty state directory and prints what scripts read."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.load.cases import CASES
+
+KEYS = {"case", "reports", "cpu_ms_web", "cpu_ms_db", "p50_ms", "p99_ms", "per_s", "statements", "bytes", "limit_per_s"}
+OTHERS = ("DATABASE_URL", "SIGER_SITE_URL", "SIGER_DEMO", "SIGER_KEY_FILE", "SIGER_INSTALLATION", "DJANGO_SETTINGS_MODULE")
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def environment() -> Iterator[dict[str, str]]:
+    """An installation of its own, whatever the tests around it run on. Not below tmp_path, which is closed to the server's user."""
+    state = Path(tempfile.mkdtemp(prefix="siger-bench-"))
+    yield {**{name: value for name, value in os.environ.items() if name not in OTHERS}, "SIGER_STATE": str(state)}
+    shutil.rmtree(state, ignore_errors=True)
+
+
+def test_a_small_run_reads_and_writes_and_says_what_it_cost(environment):
+    command = [sys.executable, "-m", "tests.load", "--reports", "200", "--case", "public_list", "create_json"]
+    quick = ["--rounds", "1", "--seconds", "0.5", "--connections", "2", "--json"]
+    done = subprocess.run([*command, *quick], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)
+    assert [row["case"] for row in rows] == ["public_list", "create_json"]
+    for row in rows:
+        assert set(row) == KEYS
+        assert row["reports"] == 200
+        assert all(row[name] > 0 for name in KEYS - {"case"}), row
+    assert rows[0]["statements"] == 1
+
+
+def test_every_case_says_what_it_measures():
+    assert not [name for name, one in CASES.items() if not one.requests.__doc__]
