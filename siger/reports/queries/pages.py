@@ -9,7 +9,7 @@ from siger.core.errors import NotFound
 from siger.people.actors import Actor
 from siger.people.roles import Role
 from siger.reports.loading import access_report, reports_with_owner
-from siger.reports.models import Audience, IdentityLook, Photo, PhotoKind, Report
+from siger.reports.models import SHOWN_TO_ALL, Audience, IdentityLook, Photo, PhotoKind, Report
 from siger.reports.permissions import is_public, is_reporter, may_see, offers, roles_towards
 from siger.reports.queries.timeline import TimelineRow, timeline_of
 from siger.reports.states import Holder, Verb
@@ -71,7 +71,7 @@ def tracking_page(actor: Actor, number: str) -> ReportPage:
         is_reporter=False,
         overdue=_overdue(report),
         timeline=[row if public else _without_words(row) for row in timeline_of(report, [Audience.PUBLIC])],
-        photos=list(report.photos.filter(hidden=False).order_by("id")) if public else [],
+        photos=list(report.photos.filter(hidden=False, kind__in=SHOWN_TO_ALL).order_by("id")) if public else [],
         offers=(),
         looks=(),
     )

@@ -5,13 +5,13 @@ import uuid
 from siger.core.errors import NotFound
 from siger.people.actors import Actor
 from siger.reports.loading import reports_with_owner
-from siger.reports.models import Photo
+from siger.reports.models import SHOWN_TO_ALL, Photo
 from siger.reports.permissions import is_public, may_see
 
 
 def photo_for_all(public_id: uuid.UUID) -> Photo | None:
-    """A photo that everyone may see now: of a published report, and not hidden. One statement."""
-    photo = Photo.objects.select_related("report").filter(public_id=public_id, hidden=False).first()
+    """A photo that everyone may see now: of a published report, of a kind that is shown, and not hidden. One statement."""
+    photo = Photo.objects.select_related("report").filter(public_id=public_id, hidden=False, kind__in=SHOWN_TO_ALL).first()
     return photo if photo is not None and is_public(photo.report) else None
 
 
