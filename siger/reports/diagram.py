@@ -11,6 +11,8 @@ from typing import Final
 from siger.reports.life import LIFE, NOT_YET
 from siger.reports.states import DONE, HOLDER, OPEN, RESUMABLE, RESUME, State, Step, Verb
 
+_STRAIGHT: Final = frozenset({State.RECEIVED, State.ASSIGNED, State.IN_PROGRESS, State.AWAITING_VALIDATION, State.RESOLVED, State.CLOSED})
+
 _PAGE: Final = """\
 # The life of a report
 
@@ -22,11 +24,17 @@ this page is printed from it. The Indonesian words are in the [glossary](../glos
 
 ## The way through
 
-What every state, or every open state, knows is left out here and listed below. `resume` leads back to the state in which the reporter was
-asked. A verb with a star has no action yet.
+What every state, or every open state, knows is left out here and listed below. First the straight way:
 
 ```mermaid
-{diagram}
+{straight}
+```
+
+Then questions to the reporter, referrals, refusals and mergers. The diamond leads back to the state in which the reporter was asked. A verb
+with a star has no action yet.
+
+```mermaid
+{aside}
 ```
 
 ## Who has the report in hand
@@ -58,7 +66,8 @@ above that office ([`siger/reports/permissions.py`](../../siger/reports/permissi
 def life_page() -> str:
     """The whole page as Markdown, with a line break at its end."""
     return _PAGE.format(
-        diagram="\n".join(_diagram()),
+        straight="\n".join(_diagram(aside=False)),
+        aside="\n".join(_diagram(aside=True)),
         holders="\n".join(_holders()),
         moves=_steps(step for step in LIFE if step.verb not in _in_open() | _anywhere()),
         open_steps=_verbs(_in_open()),
@@ -78,20 +87,27 @@ def _anywhere() -> frozenset[Verb]:
     return frozenset(verb for verb in Verb if _sources(verb) == set(State))
 
 
-def _diagram() -> Iterator[str]:
+def _diagram(*, aside: bool) -> Iterator[str]:
+    """The arrows between states of the straight way, or all others."""
     yield "stateDiagram-v2"
-    yield "    direction TB"
-    yield f"    [*] --> {State.RECEIVED} : {Verb.SUBMIT}"
+    yield "    direction LR"
+    if aside:
+        yield f"    state {RESUME} <<choice>>"
+    else:
+        yield f"    [*] --> {State.RECEIVED} : {Verb.SUBMIT}"
+    for (source, target), verbs in _arrows().items():
+        if aside != (source in _STRAIGHT and target in _STRAIGHT):
+            yield f"    {source} --> {target} : {', '.join(verbs)}"
+    if aside:
+        yield from (f"    {RESUME} --> {state}" for state in State if state in RESUMABLE)
+
+
+def _arrows() -> dict[tuple[str, str], list[str]]:
     arrows: dict[tuple[str, str], list[str]] = defaultdict(list)
     for step in LIFE:
         if step.verb not in _in_open() | _anywhere():
             arrows[step.source, str(step.target)].append(_named(step.verb))
-    yield f"    state {RESUME} <<choice>>"
-    for (source, target), verbs in arrows.items():
-        yield f"    {source} --> {target} : {', '.join(verbs)}"
-    for state in State:
-        if state in RESUMABLE:
-            yield f"    {RESUME} --> {state}"
+    return arrows
 
 
 def _named(verb: Verb) -> str:
