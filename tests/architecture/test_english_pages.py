@@ -6,8 +6,10 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from zeal import zeal_ignore
 
 from siger.people.actors import SYSTEM
+from siger.people.models import User
 from siger.reports.clocks import due_for
 from siger.reports.models import Report, Service
 from siger.reports.queries.own import report_of_secret
@@ -180,6 +182,26 @@ def test_a_verb_is_asked_for_refused_and_done_in_english(world, sign_in, walk, v
     report = prepared(walk, verb)
     check(client.post(f"/kantor/laporan/{report.number}/{verb}", filled(world, report, verb), follow=True))
     check(client.post(f"/kantor/laporan/{report.number}/{verb}", filled(world, report, verb), follow=True))
+
+
+@pytest.mark.parametrize(
+    "address", ["", "people/agency/", "people/agency/add/", "people/user/", "reports/service/add/", "triage/route/", "regions/region/"]
+)
+def test_the_admin_of_reference_data_is_english(world, sign_in, address):
+    User.objects.filter(pk=world.users["administrator"].pk).update(is_staff=True, is_superuser=True)
+    with zeal_ignore():
+        check(english(sign_in("administrator")).get(f"/_admin/{address}"), "Jalan berlubang")
+
+
+@pytest.mark.parametrize("page", ["totp/activate/", "webauthn/", "webauthn/add/", "recovery-codes/", "reauthenticate/"])
+def test_setting_up_a_second_key_is_english(world, sign_in, page):
+    check(english(sign_in("dispatcher")).get(f"/akun/2fa/{page}", follow=True))
+
+
+@pytest.mark.parametrize("page", ["login/code/", "login/", "signup/"])
+@pytest.mark.parametrize("address", ["salah", "warga.baru@contoh.example", "dispatcher@contoh.example"])
+def test_signing_in_and_up_is_english_whatever_is_typed(world, client, page, address, mailoutbox):
+    check(english(client).post(f"/akun/{page}", {"email": address, "login": address, "password": "salah"}, follow=True), "salah")
 
 
 def test_the_independent_look_is_english(world, sign_in, walk):

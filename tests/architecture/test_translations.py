@@ -102,7 +102,9 @@ def _translates(node):
 
 
 _LEFT_OUT = re.compile(
-    r"\{% comment.*?endcomment %\}|\{#.*?#\}|\{% blocktrans.*?endblocktrans\w* %\}|<(script|style|svg).*?</\1>", re.DOTALL
+    r"\{% comment.*?endcomment %\}|\{#.*?#\}|\{% blocktrans.*?endblocktrans\w* %\}|\{% block body_class %\}.*?\{% endblock %\}"
+    r"|<(script|style|svg).*?</\1>",
+    re.DOTALL,
 )
 _TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SAID = re.compile(r"\b(?:label|title|hint|text|word|placeholder|aria-label|alt|legend|sub|link_word)=\"([^\"]*)\"")
