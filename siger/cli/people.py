@@ -70,7 +70,9 @@ def _show(head: tuple[str, ...], rows: list[tuple[Any, ...]], *, as_json: bool) 
     if as_json:
         print_json([dict(zip(head, row, strict=True)) for row in rows])
         return
-    table = Table(*head, box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for word in head:
+        table.add_column(word, overflow="fold")  # a code or address that is cut off is of no use
     for row in rows:
         table.add_row(*map(str, row))
     out.print(table if rows else "None.")
