@@ -30,14 +30,19 @@ class SentPhoto:
 
 
 def attach_photos(report: Report, photos: Sequence[SentPhoto], kind: PhotoKind, *, actor: Actor) -> list[Photo]:
-    """Rows for `photos`, and a job for each. Of an anonymous reporter's photo neither original nor position is kept."""
+    """Rows for `photos`, and a job for each. Of an anonymous reporter's photo neither original nor position is kept.
+
+    What a reporter adds to a published report was seen by nobody: it is hidden until a dispatcher shows it.
+    """
     if len(photos) > MOST_PHOTOS:
         raise Invalid({"photos": _("Paling banyak %(most)d foto sekaligus.") % {"most": MOST_PHOTOS}})
     anonymous = report.visibility == Visibility.ANONYMOUS and kind in {PhotoKind.REPORT, PhotoKind.DISPUTE, PhotoKind.EXTRA}
+    unseen = report.published_at is not None and kind in {PhotoKind.DISPUTE, PhotoKind.EXTRA}
     rows = Photo.objects.bulk_create(
         Photo(
             report=report,
             kind=kind,
+            hidden=unseen,
             original_path=photo.incoming.path,
             keep_original=not anonymous,
             bytes=photo.incoming.bytes,

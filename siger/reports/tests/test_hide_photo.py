@@ -4,11 +4,13 @@ import pytest
 
 from siger.core.errors import Forbidden, Invalid
 from siger.people.actors import NOBODY
+from siger.reports.actions.dispute import dispute
 from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.publish_report import publish_report
-from siger.reports.models import Audience, Photo, Report, TimelineEntry
+from siger.reports.models import Audience, Photo, PhotoKind, Report, TimelineEntry
 from siger.reports.queries.pages import office_page, tracking_page
-from tests.world.verbs import sent_photo
+from siger.reports.states import Verb
+from tests.world.verbs import caller, sent_photo
 
 pytestmark = pytest.mark.django_db
 WHY = "Wajah anak terlihat jelas."
@@ -67,3 +69,21 @@ def test_a_photo_of_another_report_is_refused(world, shown):
 def test_the_reporter_hides_nothing_from_here(world, shown):
     with pytest.raises(Forbidden):
         hide(world, shown, actor=world.reporter_of(shown))
+
+
+def test_a_photo_that_comes_after_publication_waits_for_a_dispatcher(world, shown):
+    for person, verb in (
+        ("dispatcher", Verb.ASSIGN),
+        ("officer", Verb.START),
+        ("officer", Verb.SUBMIT_PROOF),
+        ("validator", Verb.VALIDATE),
+    ):
+        version = Report.objects.get(pk=shown.pk).version
+        caller(verb, agency_id=world.agencies["prov.bmbk"].pk)(world.people[person], shown.pk, version)
+    dispute(actor=world.reporter_of(shown), report_id=shown.pk, seen=None, reason="Masih berlubang.", photos=(sent_photo("baru"),))
+    added = Photo.objects.get(report=shown, kind=PhotoKind.DISPUTE)
+    assert added not in tracking_page(NOBODY, shown.number).photos
+    assert added in tracking_page(world.reporter_of(shown), shown.number).photos
+    assert added in office_page(world.dispatcher, shown.number).photos
+    hide(world, shown, hidden=False, photo=str(added.public_id), reason="Tidak ada orang di foto.")
+    assert added in tracking_page(NOBODY, shown.number).photos
