@@ -10,6 +10,8 @@ from siger.core.errors import TooMany
 from siger.core.rate_limits import Limit, hit, require_room
 
 GUESSES: Final = Limit("guess", 60, 3600)
+ACTS: Final = Limit("act", 30, 24 * 3600)
+"""Of one report's reporter: everybody who opens the page reads and checks every entry of its timeline."""
 
 
 def count_report(request: HttpRequest) -> None:
@@ -28,3 +30,8 @@ def count_wrong_guess(request: HttpRequest) -> None:
         hit(GUESSES, counted_address(request.META))
     except TooMany:
         return
+
+
+def count_act(number: str) -> None:
+    """One step more of the reporter of `number`, who was recognised before: a stranger cannot use the limit up. Raises TooMany."""
+    hit(ACTS, number)

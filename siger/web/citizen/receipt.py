@@ -8,13 +8,14 @@ from django.views.decorators.http import require_safe
 from siger.reports.categories import Visibility
 from siger.reports.models import PhotoState
 from siger.reports.queries.own import report_of_secret
-from siger.reports.queries.pages import ReportPage, tracking_page
+from siger.reports.queries.pages import ReportPage
 from siger.reports.states import State, Verb
 from siger.web.citizen.addresses import secret_url, tracking_url
 from siger.web.citizen.links import citizen_actor
 from siger.web.citizen.qr import qr_picture
 from siger.web.citizen.receipt_cookie import secret_for_receipt
 from siger.web.citizen.shown_photos import shown_photos
+from siger.web.citizen.tracking import found_page
 from siger.web.permission_marks import for_reporters
 
 
@@ -23,7 +24,7 @@ from siger.web.permission_marks import for_reporters
 @require_safe
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """For the reporter only; others are led to the public face of the report. The secret link shows for an hour after sending."""
-    page = tracking_page(citizen_actor(request), number)
+    page = found_page(request, citizen_actor(request), number)
     if not page.is_reporter:
         return redirect("tracking", number=number)
     secret = secret_for_receipt(request, number)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from siger.core.errors import NotFound, Refusal
 from siger.core.ids import parse_number
+from siger.people.actors import Actor
 from siger.reports.categories import NAMES, VISIBILITY_NAMES, Category, Visibility
 from siger.reports.models import Certainty, PhotoKind, PhotoState, Report
 from siger.reports.queries.pages import ReportPage, tracking_page
@@ -49,18 +50,26 @@ def show_report(
     request: HttpRequest, number: str, refusal: Refusal | None = None, typed: dict[str, Any] | None = None, status: int | None = None
 ) -> HttpResponse:
     """The page, also as the answer to a refused step: then with what was typed, and the refusal's words beside it."""
-    actor = citizen_actor(request)
+    try:
+        page = found_page(request, citizen_actor(request), number)
+    except NotFound:
+        words = _("Nomornya benar bentuknya, tetapi tidak ada laporan dengan nomor ini. Cocokkan dengan tanda terima Anda.")
+        return lookup_page(request, number, words, status=404)
+    context = {**_shown(request, page), "refusal": refusal, "typed": typed or {}, "wrong": getattr(refusal, "fields", {})}
+    return render(request, "citizen/tracking.html", context, status=status or (refusal.status if refusal else 200))
+
+
+def found_page(request: HttpRequest, actor: Actor, number: str) -> ReportPage:
+    """The page of a report. Whoever is not its reporter has only so many wrong numbers an hour. Raises NotFound, TooMany."""
     try:
         page = tracking_page(actor, number)
     except NotFound:
         require_room_to_guess(request)
         count_wrong_guess(request)
-        words = _("Nomornya benar bentuknya, tetapi tidak ada laporan dengan nomor ini. Cocokkan dengan tanda terima Anda.")
-        return lookup_page(request, number, words, status=404)
+        raise
     if not page.is_reporter:
         require_room_to_guess(request)
-    context = {**_shown(request, page), "refusal": refusal, "typed": typed or {}, "wrong": getattr(refusal, "fields", {})}
-    return render(request, "citizen/tracking.html", context, status=status or (refusal.status if refusal else 200))
+    return page
 
 
 def _shown(request: HttpRequest, page: ReportPage) -> dict[str, Any]:

@@ -24,11 +24,11 @@ from siger.reports.actions.relocate import relocate
 from siger.reports.actions.reopen import reopen
 from siger.reports.actions.supply_info import supply_info
 from siger.reports.actions.withdraw import withdraw
-from siger.reports.queries.pages import tracking_page
 from siger.web.citizen.filled import LONGEST_KEPT, filled_from, photo_facts, storable, submission_of
+from siger.web.citizen.limits import count_act
 from siger.web.citizen.links import citizen_actor
 from siger.web.citizen.photo_tokens import receive_photos
-from siger.web.citizen.tracking import show_report
+from siger.web.citizen.tracking import found_page, show_report
 from siger.web.citizen.villages import choose_village
 from siger.web.permission_marks import for_reporters
 
@@ -132,7 +132,9 @@ def act(request: HttpRequest, number: str, deed: str) -> HttpResponse:
 
 def _asked(request: HttpRequest, number: str, words: str) -> Asked:
     actor = citizen_actor(request)
-    page = tracking_page(actor, number)
+    page = found_page(request, actor, number)
+    if page.is_reporter:
+        count_act(number)
     # Nobody but the reporter gets a file into the storage; what strangers try is refused by the action.
     files = request.FILES.getlist("photos")[:MOST_PHOTOS] if page.is_reporter else []
     kept = receive_photos(files, photo_facts(request.POST))
