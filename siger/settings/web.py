@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "siger.web.middleware.ActorMiddleware",
+    "siger.web.second_factor.SecondFactorFirstMiddleware",
     "siger.web.refusals.RefusalMiddleware",
 ]
 
