@@ -48,7 +48,8 @@ export function draft(root: HTMLElement, deps: DraftDeps = browserDeps()): Teard
       return;
     }
     write(deps.storage, name, { key, values: valuesOf(form) });
-    say(fill(form.dataset["saved"], "time", deps.clock().toTimeString().slice(0, 5).replace(":", ".")));
+    const clock = deps.clock().toTimeString().slice(0, 5);
+    say(fill(form.dataset["saved"], "time", document.documentElement.lang === "en" ? clock : clock.replace(":", ".")));
   };
   const later = (): void => {
     clearTimeout(timer);
