@@ -1,6 +1,8 @@
 """Fixtures of every test: the small world, and the outlines that are kept beside the repository."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,15 @@ def world(db: None):
     from tests.world import build_world
 
     return build_world()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Chromium without a network of its own, as root too; the system's where there is one."""
+    quiet = "--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+    arguments = [*quiet.split(), "--disable-dev-shm-usage", "--use-fake-device-for-media-stream"]
+    system = os.environ.get("SIGER_TEST_CHROMIUM")
+    return {**browser_type_launch_args, "args": arguments, **({"executable_path": system} if system else {})}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -26,14 +26,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    quiet = "--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-    arguments = [*quiet.split(), "--disable-dev-shm-usage", "--use-fake-device-for-media-stream"]
-    system = os.environ.get("SIGER_TEST_CHROMIUM")
-    return {**browser_type_launch_args, "args": arguments, **({"executable_path": system} if system else {})}
-
-
-@pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
     running = os.environ.get("SIGER_TEST_SITE")  # an installation that runs already, while tests are being written
     if running:

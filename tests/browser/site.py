@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-STARTS_WITHIN_S = 240
+STARTS_WITHIN_S = 420
 
 
 @dataclass(frozen=True)
