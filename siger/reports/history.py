@@ -67,7 +67,7 @@ def import_history(pasts: Iterable[PastReport]) -> int:
 
 @transaction.atomic
 def _write(batch: Sequence[PastReport]) -> None:
-    timeline: list[TimelineEntry] = []
+    timeline: list[_EntryRow] = []
     for past, report_id in zip(batch, reserve_ids(Report, len(batch)), strict=True):
         past.report.pk, past.report.imported = report_id, True
         timeline.extend(_play(past))
@@ -84,11 +84,34 @@ def _write(batch: Sequence[PastReport]) -> None:
 
 def _copy_with_ids(model: Any, rows: list[Any]) -> None:
     for row, row_id in zip(rows, reserve_ids(model, len(rows)), strict=True):
-        row.pk = row_id
+        row.id = row_id
     copy_rows(model, rows)
 
 
-def _play(past: PastReport) -> list[TimelineEntry]:
+@dataclass(slots=True)
+class _EntryRow:
+    """A row of TimelineEntry; there are seven for every report."""
+
+    report_id: int
+    seq: int
+    verb: str
+    state: str
+    audience: str
+    role: str
+    user_id: int | None
+    agency_id: int | None
+    occurred_at: datetime
+    recorded_at: datetime
+    payload: dict[str, Any]
+    salt: bytes
+    commitment: bytes
+    previous: bytes
+    digest: bytes
+    imported: bool = True
+    id: int = 0
+
+
+def _play(past: PastReport) -> list[_EntryRow]:
     """Bring the unsaved report through its entries."""
     played = [_entry(past.report, past.submitted)]
     for entry in past.entries:
@@ -115,7 +138,7 @@ def _allowed(report: Report, entry: PastEntry) -> Step:
     return step
 
 
-def _entry(report: Report, entry: PastEntry) -> TimelineEntry:
+def _entry(report: Report, entry: PastEntry) -> _EntryRow:
     payload, previous, seq = dict(entry.data), bytes(report.head), report.entries + 1
     sealed = seal_entry(
         previous=previous,
@@ -127,7 +150,7 @@ def _entry(report: Report, entry: PastEntry) -> TimelineEntry:
         salt=entry.salt,
     )
     report.entries, report.head = seq, sealed.digest
-    return TimelineEntry(
+    return _EntryRow(
         report_id=report.pk,
         seq=seq,
         verb=entry.verb,
@@ -143,5 +166,4 @@ def _entry(report: Report, entry: PastEntry) -> TimelineEntry:
         commitment=sealed.commitment,
         previous=previous,
         digest=sealed.digest,
-        imported=True,
     )
