@@ -27,7 +27,7 @@ class Finding:
 
 
 # What stands between the groups of a number. Every pattern that repeats it is bounded, so that a long text costs a constant per character.
-GAP: Final = r"[ \t\u00a0._*()\-\u2010-\u2015\u200c\u200d]"
+GAP: Final = r"[ \t\u00a0._*()/\-\u2010-\u2015\u200c\u200d]"
 # Covers what an earlier detector claimed, so that a later one neither sees it nor reads across it.
 CLAIMED: Final = "\x00"
 

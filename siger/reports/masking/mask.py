@@ -54,10 +54,17 @@ def mask_personal_data(text: str) -> Masked:
     for readable in _READABLE:
         seen = claim_all(seen, list(walk(readable, seen, re.Match.span)))
     found: list[Finding] = []
-    for kind, detect in _DETECTORS:
-        spans = _separate(list(detect(seen)))
-        found += [Finding(start, end, kind) for start, end in spans]
-        seen = claim_all(seen, spans)
+    while True:
+        before = len(found)
+        for kind, detect in _DETECTORS:
+            spans = _separate(list(detect(seen)))
+            found += [Finding(start, end, kind) for start, end in spans]
+            seen = claim_all(seen, spans)
+        # What stood against a number is freed by covering it: "…00O20000000" begins with a letter O only then.
+        freed = _MISTYPED.sub(_as_digits, seen)
+        if len(found) == before or freed == seen:
+            break
+        seen = freed
     findings = tuple(sorted(found))
     return Masked(_cover(text, findings), findings)
 
@@ -76,11 +83,13 @@ _DETECTORS: Final = (
 
 
 def _fold(text: str) -> str:
-    """As long as `text`: digits of every script become 0-9, and O, l, I among digits become digits too."""
+    """As long as `text`: digits and @ of every script become 0-9 and @, and O, l, I among digits become digits too."""
     return _MISTYPED.sub(_as_digits, text if text.isascii() else "".join(_ascii_digit(char) for char in text))
 
 
 def _ascii_digit(char: str) -> str:
+    if char in "\uff20\ufe6b":
+        return "@"
     return str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char
 
 

@@ -25,6 +25,8 @@ COVERED = {
     "https://wa.me/6281234567890": (Personal.PHONE, "6281234567890"),
     "telp (0812) 3456 7890": (Personal.PHONE, "0812) 3456 7890"),
     "telepon 0721-705421": (Personal.PHONE, "0721-705421"),
+    "telepon 0721/705421": (Personal.PHONE, "0721/705421"),
+    "WA 0812/3456/7890": (Personal.PHONE, "0812/3456/7890"),
     "telepon (0721) 70 54 21": (Personal.PHONE, "0721) 70 54 21"),
     "O8l2-3456-789O": (Personal.PHONE, "O8l2-3456-789O"),
     "0 8 1 2 3 4 5 6 7 8 9": (Personal.PHONE, "0 8 1 2 3 4 5 6 7 8 9"),
@@ -37,6 +39,7 @@ COVERED = {
     "buka 08.00-16.00, telepon 0812 3456 7890": (Personal.PHONE, "0812 3456 7890"),
     # e-mail
     "surel budi.s+lapor@contoh.co.id ya": (Personal.EMAIL, "budi.s+lapor@contoh.co.id"),
+    "budi\uff20gmail.com": (Personal.EMAIL, "budi\uff20gmail.com"),
     "budi @ gmail . com": (Personal.EMAIL, "budi @ gmail . com"),
     "budi[at]gmail[dot]com": (Personal.EMAIL, "budi[at]gmail[dot]com"),
     "kirim ke budi at gmail dot com": (Personal.EMAIL, "budi at gmail dot com"),
@@ -105,6 +108,10 @@ def test_the_covering_words_say_what_stood_there():
         "Pak Budi [nomor telepon ditutup], NIK [nomor identitas ditutup], [pelat nomor ditutup], [alamat surel ditutup], "
         "rek BRI [nomor rekening ditutup]"
     )
+
+
+def test_a_number_that_another_one_hid_is_covered_too():
+    assert mask_personal_data("A020000000O20000000").text == "A[nomor telepon ditutup][nomor telepon ditutup]"
 
 
 def test_two_numbers_beside_each_other_are_both_covered():
