@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from siger.people.models import Agency, Membership, User
 
@@ -47,6 +48,12 @@ class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
     extra = 0
 
 
+def _searched_for(request: HttpRequest) -> str:
+    """What the list was searched for; the page of one account carries it along in its address."""
+    query = request.GET.get("q") or QueryDict(request.GET.get("_changelist_filters", "")).get("q") or ""
+    return str(query).strip().lower()
+
+
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Accounts with their seats. No password here: people set their own, or sign in with a code."""
@@ -60,11 +67,11 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """Accounts that work in the office, and those without a seat only by their exact address: citizens are not for browsing."""
-        everyone = super().get_queryset(request)
-        asked = request.GET.get("q", "").strip().lower()
-        listed = request.resolver_match is not None and request.resolver_match.url_name == "people_user_changelist"
-        return everyone.filter(memberships__isnull=False).distinct() | everyone.filter(email=asked).distinct() if listed else everyone
+        """Accounts that work in the office, and those without a seat only by their exact address: citizens are not for browsing, neither
+        in the list nor by counting up the numbers in the address of a page.
+        """
+        asked = _searched_for(request)
+        return super().get_queryset(request).filter(Q(memberships__isnull=False) | Q(is_staff=True) | Q(email=asked)).distinct()
 
     def save_model(self, request: HttpRequest, obj: User, form: "ModelForm[User]", change: bool) -> None:
         obj.email = obj.email.lower()
