@@ -28,6 +28,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """What allauth counts attempts by: behind the proxy everybody would be one address, and locked out together."""
         return counted_address(request.META)
 
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
+        """Without the password that came along: nobody has shown yet that the address is theirs. Otherwise whoever signs an officer's
+        address up beforehand would keep a way into the account that its owner opens later. A password is set after signing in.
+        """
+        super().save_user(request, user, form, commit=False)
+        user.set_unusable_password()
+        if commit:
+            user.save()
+        return user
+
     def render_mail(self, template_prefix: str, email: Any, context: dict[str, Any], headers: dict[str, str] | None = None) -> EmailMessage:
         """Says in a header which message it is: whoever sends it must know that it holds a code, and the header goes no further."""
         kind = template_prefix.rpartition("/")[2]
