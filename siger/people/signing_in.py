@@ -8,17 +8,18 @@ from siger.people.roles import SECOND_FACTOR_ROLES, Role
 
 def seats_of(user_id: int) -> tuple[Seat, ...]:
     """The seats of an account, in one statement."""
-    rows = Membership.objects.filter(user_id=user_id, agency__active=True).select_related("agency").order_by("id")
+    rows = Membership.objects.filter(user_id=user_id, agency__active=True).order_by("id")
+    columns = rows.values_list("role", "agency_id", "agency__short_name", "agency__path", "territory_id", "agency__kind")
     return tuple(
         Seat(
-            role=Role(row.role),
-            agency_id=row.agency_id,
-            agency_name=row.agency.short_name,
-            agency_path=row.agency.path,
-            territory=row.territory_id,
-            inspectorate=row.agency.kind == AgencyKind.INSPECTORATE,
+            role=Role(role),
+            agency_id=agency_id,
+            agency_name=short_name,
+            agency_path=path,
+            territory=territory,
+            inspectorate=kind == AgencyKind.INSPECTORATE,
         )
-        for row in rows
+        for role, agency_id, short_name, path, territory, kind in columns
     )
 
 
