@@ -28,8 +28,8 @@ from siger.web.citizen.number_words import wrong_number_words
 from siger.web.citizen.sentences import now_said
 from siger.web.citizen.shown_photos import day_tag, photo_url, shown_photos
 from siger.web.citizen.villages import place_words
+from siger.web.components.drawn_map import map_around
 from siger.web.permission_marks import open_to_all
-from siger.web.public.drawn_map import map_around
 
 
 @open_to_all

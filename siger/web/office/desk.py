@@ -16,10 +16,10 @@ from siger.reports.categories import CHANNEL_NAMES, CLASS_NAMES, VISIBILITY_NAME
 from siger.reports.models import Certainty, PhotoKind, Report
 from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Holder, Verb
+from siger.web.components.drawn_map import DrawnMap, map_around
 from siger.web.office.happenings import Happening, happenings
 from siger.web.office.moments import late_words
 from siger.web.office.pictures import pictures
-from siger.web.office.small_map import SmallMap, small_map
 from siger.web.office.steps import Offered, OpenStep, offered
 
 _REPORTED: Final = (PhotoKind.REPORT, PhotoKind.EXTRA, PhotoKind.DISPUTE)
@@ -42,7 +42,7 @@ class Desk:
     timeline: list[Happening]
     photos: list[dict[str, Any]]
     work_photos: list[dict[str, Any]]
-    map: SmallMap
+    map: DrawnMap
     point: str
     facts: list[tuple[str, str]]
     may_hide: bool
@@ -70,7 +70,7 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
         timeline=happenings(page.timeline),
         photos=pictures(page.photos_of(*_REPORTED)),
         work_photos=pictures(page.photos_of(*_WORKED)),
-        map=small_map(page.report),
+        map=map_around(page.report.region_id, page.report.lat, page.report.lng, page.report.accuracy_m),
         point=f"{page.report.lat:.5f},{page.report.lng:.5f}",
         facts=_facts(page.report),
         may_hide=any(one.verb is Verb.HIDE_PHOTO for one in offers),

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from siger.core.errors import Invalid
 from siger.reports.queries.paging import Cursor, parse_cursor
 from siger.reports.queries.public import on_map, public_list
+from siger.web.components.drawn_map import map_of
 from siger.web.permission_marks import open_to_all
-from siger.web.public.drawn_map import map_of
 from siger.web.public.filters import Wanted, category_options, group_options, wanted_of
 from siger.web.public.rows import tone_of, word_of, written
 

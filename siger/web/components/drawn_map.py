@@ -56,12 +56,14 @@ class DrawnMap:
 
 
 def map_around(region_code: str, lat: float, lng: float, accuracy_m: float | None = None) -> DrawnMap:
-    """The villages around a point, its own marked. Without outlines only the pin. One statement."""
+    """The villages around a point, its own marked, on the land of the regencies beside theirs. Without outlines only the pin."""
     window = Window(lat, lng, HEIGHT / (2 * PIN_WINDOW_KM / 111.2))
-    codes = region_code.split(".")
+    province, regency = region_code.split(".")[:2]
+    own = f"{province}.{regency}"
+    beside = (outline for outline in outlines(2, within=province) if outline.code != own)
     shown = [
         {"path": path, "name": outline.name, "here": outline.code == region_code}
-        for outline in outlines(4, within=".".join(codes[:2]))
+        for outline in (*beside, *outlines(4, within=own))
         if (path := window.path(outline))
     ]
     x, y = window.xy(lng, lat)
