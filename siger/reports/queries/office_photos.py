@@ -11,7 +11,7 @@ from django.db.models import Q
 from siger.core.errors import NotFound
 from siger.people.actors import Actor
 from siger.people.roles import Role
-from siger.reports.models import Photo, Report
+from siger.reports.models import Photo
 from siger.reports.permissions import may_see, roles_towards
 from siger.reports.photos.fingerprint import TRUSTED_QUALITY
 
@@ -28,17 +28,19 @@ def photo_for_office(actor: Actor, public_id: UUID) -> Photo:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The same picture on another report. A number alone shows no more than the public face of its report."""
+    """The same picture on another report, or earlier on this one. A number alone shows no more than the public face of its report."""
 
     photo_id: int
     number: str
     sent_at: datetime
 
 
-def twins_of(actor: Actor, report: Report, photos: Sequence[Photo]) -> list[Twin]:
-    """Photos of other reports with the very same file or the same perceptual hash as one of `photos`, earliest first. One statement.
+def twins_of(actor: Actor, photos: Sequence[Photo]) -> list[Twin]:
+    """Other photos, also of the same report, with the very same file or the same perceptual hash as one of `photos`, earliest first. One
+    statement.
 
-    Only equal hashes count here. A copy inside whistleblowing is told only to those who may see it: not even that it exists.
+    A proof of the work may repeat neither what the reporter sent nor an earlier proof that was sent back. Only equal hashes count here.
+    A copy inside whistleblowing is told only to those who may see it: not even that it exists.
     """
     if not photos:
         return []
@@ -46,7 +48,8 @@ def twins_of(actor: Actor, report: Report, photos: Sequence[Photo]) -> list[Twin
     hashes = [photo.perceptual_hash for photo in photos if photo.perceptual_hash and (photo.hash_quality or 0) >= TRUSTED_QUALITY]
     if hashes:
         same |= Q(perceptual_hash__in=hashes, hash_quality__gte=TRUSTED_QUALITY)
-    found = Photo.objects.filter(same).exclude(report=report).select_related("report__agency").order_by("created_at", "id")
+    newest = {bytes(photo.sha256): photo.pk for photo in sorted(photos, key=lambda photo: photo.pk)}
+    found = Photo.objects.filter(same).exclude(pk__in=newest.values()).select_related("report__agency").order_by("created_at", "id")
     return [
         Twin(_copied(photo, photos), photo.report.number, photo.created_at)
         for photo in found[:MOST_TWINS]

@@ -49,7 +49,7 @@ def validation_page(request: OfficeRequest, number: str) -> HttpResponse:
     if Role.VALIDATOR not in roles_towards(request.actor, page.report):
         raise NotFound
     after = proof_of(page.photos, page.timeline, "after")
-    checks = checks_of(page.report, after, page.timeline, twins_of(request.actor, page.report, after))
+    checks = checks_of(page.report, after, page.timeline, twins_of(request.actor, after))
     context = {
         "desk": desk_of(request.actor, page, None, back="/kantor/validasi/"),
         "pair": _pair(page, after),
