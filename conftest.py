@@ -26,11 +26,22 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "args": arguments, **({"executable_path": system} if system else {})}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measurements against outlines from outside the project are skipped, visibly, where those are missing."""
-    if SHARED.is_dir():
-        return
-    missing = pytest.mark.skip(reason=f"needs the outlines in {SHARED.name}/ beside the repository")
-    for item in items:
-        if item.get_closest_marker("shared"):
-            item.add_marker(missing)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Measurements against outlines from outside the project are skipped, visibly, where those are missing.
+
+    With SIGER_TEST_DATABASE_ONLY=1 only tests that use the database stay: the second run, on another server, is about nothing else.
+    """
+    if not SHARED.is_dir():
+        missing = pytest.mark.skip(reason=f"needs the outlines in {SHARED.name}/ beside the repository")
+        for item in items:
+            if item.get_closest_marker("shared"):
+                item.add_marker(missing)
+    if os.environ.get("SIGER_TEST_DATABASE_ONLY") == "1":
+        others = [item for item in items if not _uses_database(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if _uses_database(item)]
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db", "django_db_reset_sequences"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or item.get_closest_marker("django_db") is not None
