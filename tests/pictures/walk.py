@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from siger.demo.pictures import draw_picture
 from tests.pictures.camera import PLACE, Camera
 
-SCENE, SEED = "pothole", 1807
+SCENE, SEED = "pothole", 1829
 # A few steps from where the report is.
 NEARBY = {**PLACE, "latitude": PLACE["latitude"] + 0.00006}
 TEXT = (
