@@ -43,6 +43,7 @@ def report_json(request: HttpRequest) -> HttpResponse:
     """
     try:
         _require_our_origin(request)
+        _await_all(request)
         count_report(request)
         sent = _read(request)
         receipt = send(NOBODY, sent, request.headers.get("Idempotency-Key") or sent.filled["idempotency_key"] or None)
@@ -60,6 +61,16 @@ def _require_our_origin(request: HttpRequest) -> None:
         raise Forbidden(_("Kiriman dari situs lain tidak diterima."))
 
 
+def _await_all(request: HttpRequest) -> None:
+    """Until everything has arrived, and before the database is asked: whoever sends slowly must not hold a connection to it meanwhile."""
+    if request.content_type == "multipart/form-data":
+        request.POST  # noqa: B018 - read for its effect
+        return
+    if int(request.headers.get("Content-Length") or 0) > LONGEST_BODY:
+        raise TooLarge(_("Isi kiriman terlalu besar. Foto dikirim sebagai multipart/form-data."))
+    request.body  # noqa: B018 - the same
+
+
 def _read(request: HttpRequest) -> Sent:
     if request.content_type == "multipart/form-data":
         return read_form(request)
@@ -67,8 +78,6 @@ def _read(request: HttpRequest) -> Sent:
 
 
 def _parsed(request: HttpRequest) -> dict[str, Any]:
-    if int(request.headers.get("Content-Length") or 0) > LONGEST_BODY:
-        raise TooLarge(_("Isi kiriman terlalu besar. Foto dikirim sebagai multipart/form-data."))
     try:
         parsed = json.loads(request.body)
     except (ValueError, RecursionError) as error:

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from io import BytesIO
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test import Client
 
 from siger.reports.models import Photo, Report
 from siger.reports.queries.own import report_of_secret
+from siger.web.citizen.report_json import report_json
 from siger.web.citizen.tests.conftest import upload
 from tests.world import build_world
 
@@ -116,3 +118,31 @@ def test_two_at_once_are_one_report():
 def test_the_statements_of_a_report_are_few_and_constant(world, django_assert_max_num_queries):
     with django_assert_max_num_queries(14):
         post(BODY)
+
+
+class Watched(BytesIO):
+    """A body that says when it is read."""
+
+    def __init__(self, content: bytes, happened: list[str]) -> None:
+        super().__init__(content)
+        self.happened = happened
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.happened.append("read")
+        return super().read(size)
+
+
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x"])
+def test_everything_has_arrived_before_the_database_is_asked(rf, world, kind):
+    happened: list[str] = []
+    content = b"{}" if kind == "application/json" else b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nya\r\n--x--\r\n'
+    request = rf.post("/lapor.json", content, content_type=kind)
+    request = type(request)({**request.environ, "wsgi.input": Watched(content, happened)})
+
+    def asked(execute, *args):
+        happened.append("asked")
+        return execute(*args)
+
+    with connection.execute_wrapper(asked):
+        assert report_json(request).status_code == 422
+    assert "read" not in happened[happened.index("asked") :]
