@@ -17,6 +17,7 @@ from tests.load.driving import Unexpected
 from tests.load.idle import NAME as IDLE
 from tests.load.idle import idle_memory
 from tests.load.installation import measured_database, prepare_environment
+from tests.load.limit import NotTheSame
 from tests.load.measuring import CONNECTIONS, ROUNDS, SECONDS, Effort, Site, measure
 from tests.load.results import table_of
 from tests.load.web import free_port, running
@@ -47,7 +48,7 @@ def main() -> int:
     try:
         with stop_on_signals():
             rows = _measure_all(wanted, port)
-    except (DatabaseTrouble, Unexpected, RuntimeError) as trouble:
+    except (DatabaseTrouble, NotTheSame, Unexpected, RuntimeError) as trouble:
         err.print(f"[bold red]✗[/] {trouble}", soft_wrap=True, markup=True)
         return 1
     if wanted.json:
@@ -68,6 +69,8 @@ def _measure_all(wanted: argparse.Namespace, port: int) -> list[dict[str, Any]]:
                 err.print(f"{one.name} …")
                 rows.append(asdict(measure(one, site, effort, err.print)))
     if IDLE in wanted.case:
+        with measured_database(wanted.reports, fresh=False):
+            pass  # back to what was loaded: thousands of jobs of new reports would keep the worker busy
         rows.append(idle_memory(port, seconds=wanted.idle_seconds, say=err.print))
     return rows
 

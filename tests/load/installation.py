@@ -58,6 +58,7 @@ def measured_database(reports: int, *, fresh: bool) -> Iterator[PrivateServer]:
             else:
                 _copy(connection, template, DATABASE_NAME, layout)
                 set_up_django()
+                _gather_files()
         yield server
 
 
@@ -97,6 +98,13 @@ def _forget_others(connection: psycopg.Connection, reports: int, kept: str) -> N
     for (name,) in connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"loaded\\_{reports}\\_%"]).fetchall():
         if name != kept:
             _drop(connection, name)
+
+
+def _gather_files() -> None:
+    """The pages' files may be others than when the data was loaded."""
+    from siger.cli.static_files import collect
+
+    collect()
 
 
 def _load(reports: int) -> None:

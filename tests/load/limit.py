@@ -24,6 +24,10 @@ SHORTEST, LONGEST = 12, 18  # digits of a fresh value: enough never to meet anot
 BYTES = 16  # digits of which binary values are put together
 
 
+class NotTheSame(Exception):
+    """Two captures of one request differ in more than their values."""
+
+
 @dataclass(slots=True)
 class Script:
     """A pgbench script in the making. The same old value is the same new variable everywhere."""
@@ -44,9 +48,10 @@ class Script:
 
 
 def script_of(first: Sequence[Captured], second: Sequence[Captured]) -> str:
-    """A pgbench script from two captures of the same request. Raises AssertionError when they are not the same statements."""
+    """A pgbench script from two captures of the same request. Raises NotTheSame."""
     for one, other in zip_longest(first, second, fillvalue=Captured("")):
-        assert _shape(one.sql) == _shape(other.sql), f"not the same statements every time:\n{one.sql}\n{other.sql}"
+        if _shape(one.sql) != _shape(other.sql):
+            raise NotTheSame(f"not the same statements every time:\n{one.sql}\n{other.sql}")
     script = Script()
     for place, (one, other) in enumerate(zip(first, second, strict=True)):
         others = iter(_TOKEN.findall(other.sql))

@@ -36,7 +36,8 @@ def test_a_small_run_reads_and_writes_and_says_what_it_cost(environment):
     for row in rows:
         assert set(row) == KEYS
         assert row["reports"] == 200
-        assert all(row[name] > 0 for name in KEYS - {"case"}), row
+        assert all(row[name] >= 0 for name in ("cpu_ms_web", "cpu_ms_db")), row  # counted in steps of 10 ms
+        assert all(row[name] > 0 for name in KEYS - {"case", "cpu_ms_web", "cpu_ms_db"}), row
     assert rows[0]["statements"] == 1
 
 

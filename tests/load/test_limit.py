@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.load.limit import script_of
+from tests.load.limit import NotTheSame, script_of
 from tests.load.statements import Captured
 
 
@@ -51,5 +51,5 @@ def test_moments_stay_as_they_were():
 
 
 def test_another_number_of_statements_is_an_error():
-    with pytest.raises(AssertionError, match="not the same statements"):
+    with pytest.raises(NotTheSame):
         _script([("SELECT 1", "", "")], [("SELECT 1", "", ""), ("SELECT 2", "", "")])
