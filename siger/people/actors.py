@@ -23,6 +23,10 @@ class Seat:
     def covers(self, region_code: str) -> bool:
         return region_code == self.territory or region_code.startswith(self.territory + ".")
 
+    @property
+    def is_province_wide(self) -> bool:
+        return "." not in self.territory
+
     def holds_agency(self, agency_path: str) -> bool:
         """Whether `agency_path` is this seat's agency or lies below it."""
         return agency_path.startswith(self.agency_path)

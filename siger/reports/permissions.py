@@ -32,10 +32,17 @@ def is_reporter(actor: Actor, report: Report) -> bool:
 
 
 def _roles_of_seat(actor: Actor, seat: Seat, report: Report) -> Iterator[Role]:
-    if report.is_whistleblowing and not seat.inspectorate:
+    if report.is_whistleblowing and not _in_the_chain(seat, report):
         return  # outside the Inspektorat's chain the report does not exist
     if _seat_reaches(actor, seat, report):
         yield seat.role
+
+
+def _in_the_chain(seat: Seat, report: Report) -> bool:
+    """The province's Inspektorat, and another one only for what it was given: it answers to the head of the region it would report on."""
+    if not seat.inspectorate:
+        return False
+    return seat.is_province_wide or (report.agency is not None and seat.holds_agency(report.agency.path))
 
 
 def _seat_reaches(actor: Actor, seat: Seat, report: Report) -> bool:

@@ -32,14 +32,23 @@ def in_hand_of(actor: Actor) -> Q:
 
 
 def _secrecy(seat: Seat) -> Q:
-    return Q() if seat.inspectorate else ~Q(visibility=Visibility.WHISTLEBLOWING)
+    if seat.inspectorate and seat.is_province_wide:
+        return Q()
+    return ~Q(visibility=Visibility.WHISTLEBLOWING) | _chain(seat)
+
+
+def _chain(seat: Seat) -> Q:
+    """Of whistleblowing: see `permissions._in_the_chain`."""
+    if not seat.inspectorate:
+        return NOTHING
+    return Q() if seat.is_province_wide else Q(agency__path__startswith=seat.agency_path)
 
 
 def _seen_from(actor: Actor, seat: Seat) -> Q:
     match seat.role:
         case Role.DISPATCHER:
             whistle = Q(visibility=Visibility.WHISTLEBLOWING)
-            return within(seat.territory) & (whistle if seat.inspectorate else ~whistle)
+            return within(seat.territory) & (whistle & _chain(seat) if seat.inspectorate else ~whistle)
         case Role.OFFICER:
             return Q(agency_id=seat.agency_id) & _secrecy(seat)
         case Role.SUPERVISOR:

@@ -5,10 +5,14 @@ from dataclasses import replace
 import pytest
 
 from siger.core.errors import Forbidden, Refusal
+from siger.people.actors import Actor
+from siger.people.models import Agency
 from siger.people.roles import Role
+from siger.reports.actions.assign import assign
 from siger.reports.actions.validate import validate
 from siger.reports.models import Report
 from siger.reports.permissions import roles_towards
+from siger.reports.queries.scopes import visible_to
 from siger.reports.states import State, Verb
 from tests.world import seat
 from tests.world.verbs import caller
@@ -43,3 +47,26 @@ def test_whoever_handed_the_proof_in_does_not_validate_it_from_a_new_seat(world,
     moved = replace(world.officer, seats=world.validator.seats)
     with pytest.raises(Forbidden, match="orang lain"):
         validate(actor=moved, report_id=proved.pk, seen=proved.version)
+
+
+def test_whistleblowing_about_a_regency_is_not_for_the_regency_s_own_inspectorate(world):
+    report = world.report(visibility="whistleblowing").report
+    regency = world.agencies["18.71"]
+    own = Agency.objects.create(
+        code="18.71.inspektorat",
+        name="Inspektorat Kota",
+        short_name="Inspektorat Kota",
+        kind="inspectorate",
+        parent=regency,
+        region_id="18.71",
+    )
+    own.path = f"{regency.path}{own.pk}/"
+    own.save()
+    for role in (Role.DISPATCHER, Role.AUDITOR, Role.LEADER, Role.SUPERVISOR, Role.VALIDATOR):
+        insider = Actor(user_id=None, seats=(seat(role, own, "18.71"),))
+        assert roles_towards(insider, report) == frozenset()
+        assert not Report.objects.filter(visible_to(insider)).exists()
+    assign(actor=world.inspector, report_id=report.pk, seen=report.version, agency_id=own.pk)
+    given = Report.objects.select_related("agency").get(pk=report.pk)
+    assert roles_towards(Actor(seats=(seat(Role.DISPATCHER, own, "18.71"),)), given) == {Role.DISPATCHER}
+    assert roles_towards(world.inspector, given) == {Role.DISPATCHER}

@@ -7,8 +7,10 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.db.models.base import ModelBase
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from siger.core.errors import Forbidden
 from siger.web.signing import second_factor_shown
 
 _OURS: Final = "siger."
@@ -30,6 +32,9 @@ class ReferenceDataAdmin(AdminSite):
         return bool(request.user.is_active and getattr(request.user, "is_staff", False) and second_factor_shown(request))
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        if request.user.is_authenticated and getattr(request.user, "is_staff", False):
+        """To sign in, or to show a second factor. Who is signed in and no staff is told so: the sign-in page would send them back."""
+        if request.user.is_authenticated and not getattr(request.user, "is_staff", False):
+            raise Forbidden(gettext("Halaman ini hanya untuk admin data acuan."))
+        if request.user.is_authenticated:
             return redirect_to_login(request.GET.get("next", "/_admin/"), "/akun/2fa/")
         return redirect_to_login(request.GET.get("next", "/_admin/"), settings.LOGIN_URL)

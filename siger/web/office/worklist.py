@@ -36,6 +36,9 @@ VIEW_WORDS: Final[dict[View, Promise]] = {
     View.OPEN: gettext_lazy("Semua yang terbuka"),
     View.ALL: gettext_lazy("Semua"),
 }
+# What can be empty for good at a desk where nothing ever waits: leaders and auditors read, and begin with what is open.
+_OF_A_DESK: Final = frozenset({View.MINE, View.OVERDUE})
+_READERS: Final = frozenset({Role.LEADER, Role.AUDITOR})
 _WORDS_MOST: Final = 120
 
 
@@ -55,7 +58,8 @@ class Wanted:
 @require_safe
 def worklist_page(request: OfficeRequest) -> HttpResponse:
     """Six statements for any number of rows: session, account, seats, counts, the list, suggested owners; one more with a region."""
-    wanted = parse_wanted(request.GET)
+    reads = _reads_only(request.actor)
+    wanted = parse_wanted(request.GET, View.OPEN if reads else View.MINE)
     page = worklist(
         request.actor, wanted.filter, prefix=settings.INSTALLATION.number_prefix, after=parse_cursor(request.GET.get("sesudah"))
     )
@@ -65,7 +69,7 @@ def worklist_page(request: OfficeRequest) -> HttpResponse:
         "groups_of_rows": _grouped(rows, wanted, counts, first=not request.GET.get("sesudah")),
         "next": page.next,
         "paged": bool(request.GET.get("sesudah")),
-        "views": _views(wanted.filter.view, counts),
+        "views": [one for one in _views(wanted.filter.view, counts) if not reads or one["view"] not in _OF_A_DESK],
         "wanted": wanted,
         "chips": _chips(request.GET, wanted),
         "states": options("state", wanted.filter.state),
@@ -77,13 +81,17 @@ def worklist_page(request: OfficeRequest) -> HttpResponse:
     return render(request, "office/worklist/page.html", context)
 
 
-def parse_wanted(query: QueryDict) -> Wanted:
-    """Anything unknown means "any"; a region typed without the picker is the best one of that name."""
+def _reads_only(actor: Actor) -> bool:
+    return bool(actor.seats_as(*_READERS)) and all(seat.role in _READERS for seat in actor.seats)
+
+
+def parse_wanted(query: QueryDict, usual: View) -> Wanted:
+    """Anything unknown means "any", an unknown view the usual one; a region typed without the picker is the best one of that name."""
     view = query.get("tampilan", "")
     region, region_name = _region(query.get("wilayah", ""), query.get("wilayah_text", ""))
     state, category = query.get("keadaan", ""), query.get("kategori", "")
     wanted = WorklistFilter(
-        view=View(view) if view in set(View) else View.MINE,
+        view=View(view) if view in set(View) else usual,
         state=state if state in set(State) else "",
         category=category if category in set(Category) else "",
         region=region,
@@ -120,6 +128,7 @@ def _views(current: View, counts: DeskCounts) -> list[dict[str, Any]]:
     shown = {View.MINE: counts.mine, View.OVERDUE: counts.overdue}
     return [
         {
+            "view": view,
             "word": word,
             "url": f"/kantor/?tampilan={view}",
             "current": view is current,

@@ -39,8 +39,11 @@ def test_staff_without_a_second_factor_are_turned_away(world, sign_in):
     assert login["Location"].startswith("/akun/2fa/")
 
 
-def test_a_dispatcher_is_no_staff(sign_in):
-    assert sign_in("dispatcher").get("/_admin/").status_code == 302
+def test_a_dispatcher_is_no_staff_and_is_told_so(sign_in):
+    client = sign_in("dispatcher")
+    sent_on = client.get("/_admin/")
+    assert sent_on.status_code == 302
+    assert client.get(sent_on["Location"]).status_code == 403
 
 
 @pytest.mark.parametrize("address", ["", "people/agency/", "people/user/", "reports/service/", "triage/route/", "regions/region/"])

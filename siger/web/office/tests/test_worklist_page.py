@@ -71,6 +71,16 @@ def test_each_desk_sees_what_waits_for_it(sign_in, walk):
     assert rows(sign_in("administrator"), "/kantor/?tampilan=all") == []
 
 
+@pytest.mark.parametrize("person", ["leader", "auditor"])
+def test_who_only_reads_begins_with_what_is_open(sign_in, walk, person):
+    fresh, given = walk("desk"), walk("agency")
+    client = sign_in(person)
+    assert set(rows(client)) == {fresh.number, given.number}
+    page = client.get("/kantor/").content.decode()
+    assert "Menunggu saya" not in page
+    assert '<a href="/kantor/?tampilan=open" aria-current="page">' in page
+
+
 def test_filters_narrow_and_can_be_taken_off(sign_in, walk):
     pothole, flood = walk(), walk(category="drainage_flood", service_code="", text="Selokan mampet dan rumah kami banjir setiap hujan.")
     client = sign_in("dispatcher")
