@@ -62,6 +62,9 @@ def accounts() -> list[dict[str, str]]:
 
     if not settings.DEMONSTRATION:
         return []
+    from django.utils import translation
+
     from siger.demo.accounts import shown_accounts
 
-    return [dict(row) for row in shown_accounts()]
+    with translation.override("en"):  # as everything else in the terminal
+        return [dict(row) for row in shown_accounts()]

@@ -62,8 +62,8 @@ def address_of(account: Account) -> str:
 
 
 def shown_accounts() -> list[Mapping[str, str]]:
-    """Rows for the terminal and the sign-in page: e-mail, password, duty."""
-    return [{"email": address_of(account), "password": PASSWORD, "duty": str(account.duty)} for account in ACCOUNTS]
+    """Rows for the terminal: name, e-mail, password, duty in the language that is active."""
+    return [{"name": account.name, "email": address_of(account), "password": PASSWORD, "duty": str(account.duty)} for account in ACCOUNTS]
 
 
 @transaction.atomic

@@ -267,5 +267,5 @@ def _supervision(story: Story) -> None:
     """Whistleblowing stays in the Inspektorat's chain."""
     inspectorate = story.cast.inspectorate
     told: dict[str, Any] = {"agency_id": inspectorate.id, "agency": inspectorate.name, "reason": ""}
-    if story.tell(Verb.ASSIGN, (8, 40), Role.DISPATCHER, inspectorate, set_agency_id=inspectorate.id, **told):
+    if story.tell(Verb.ASSIGN, (60, 300), Role.DISPATCHER, inspectorate, set_agency_id=inspectorate.id, **told):
         story.tell(Verb.START, (30, 160), Role.OFFICER, inspectorate)

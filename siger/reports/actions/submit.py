@@ -10,6 +10,7 @@ from django.db import transaction
 from siger.core import idempotency
 from siger.core.clock import now
 from siger.core.crypto import blind_index
+from siger.core.errors import Invalid
 from siger.core.events import publish
 from siger.core.ids import new_number, new_secret, secret_digest, secret_from
 from siger.people.actors import Actor
@@ -48,7 +49,7 @@ def submit(*, actor: Actor, sent: Submission, key: str | None = None) -> Receipt
 
     Raises Invalid with every wrong field, Unreachable for a far point, IdempotencyConflict for a key that stands for something else.
     """
-    text, landmark = check_submission(sent)
+    text, landmark = _checked(sent)
     number = new_number(settings.INSTALLATION.number_prefix)
     if key is not None:
         first = idempotency.claim(SCOPE, key, idempotency.body_digest(sent.as_body()), number)
@@ -75,6 +76,18 @@ def submit(*, actor: Actor, sent: Submission, key: str | None = None) -> Receipt
     entry.save(force_insert=True)
     publish(event_for(entry))
     return Receipt(report, secret, made_private=report.visibility != sent.visibility)
+
+
+def _checked(sent: Submission) -> tuple[str, str]:
+    """Of a submission that is wrong anyhow the place is looked at as well, so that everything is said at once."""
+    try:
+        return check_submission(sent)
+    except Invalid as refusal:
+        try:
+            place(sent.place)
+        except Invalid as misplaced:
+            raise Invalid({**misplaced.fields, **refusal.fields}) from refusal
+        raise
 
 
 def _again(number: str, key: str) -> Receipt:

@@ -141,8 +141,8 @@ def test_wrong_input_is_named_and_writes_nothing(world, changes, field):
 @pytest.mark.django_db
 def test_everything_wrong_is_said_at_once(world):
     with pytest.raises(Invalid) as refusal:
-        world.report(text="", category="", contact=Contact(email="x"))
-    assert set(refusal.value.fields) == {"text", "category", "email"}
+        world.report(text="", category="", contact=Contact(email="x"), place=GivenPlace())
+    assert set(refusal.value.fields) == {"position", "text", "category", "email"}
 
 
 @pytest.mark.django_db

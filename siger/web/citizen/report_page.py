@@ -25,6 +25,12 @@ from siger.web.citizen.sending import Sent, may_swap, read_form, send
 from siger.web.permission_marks import open_to_all
 
 _ANCHORS = {"category": "kategori", "visibility": "siapa", "position": "tempat", "region": "region-text"}
+_ON_PAGE = ("photos", "position", "region", "landmark", "category", "text", "visibility", "name", "email", "phone")
+
+
+def _place_on_page(field: str) -> int:
+    """Where the form has a field, from the top; unknown ones come last."""
+    return _ON_PAGE.index(field) if field in _ON_PAGE else len(_ON_PAGE)
 
 
 @open_to_all
@@ -78,7 +84,7 @@ def _page(request: HttpRequest, filled: Filled, refusal: Refusal | None = None, 
         "key": secrets.token_urlsafe(24) if not key or "idempotency_key" in wrong else key,
         "refusal": refusal,
         "wrong": wrong,
-        "summary": [(_ANCHORS.get(name, name), words) for name, words in wrong.items()],
+        "summary": [(_ANCHORS.get(name, name), wrong[name]) for name in sorted(wrong, key=_place_on_page)],
         "general": refusal.message if refusal and not wrong else "",
         "swap": refusal is not None and may_swap(refusal),
         "villages": village_of(filled).choices if "region" in wrong else (),

@@ -68,5 +68,6 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         work.append(Tab("field", gettext_lazy("Lapangan"), "/kantor/lapangan/", "wrench"))
     watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
     if actor.seats_as(Role.ADMINISTRATOR):
+        watch.append(Tab("admin", gettext_lazy("Data acuan"), "/_admin/", "settings"))
         watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))
     return (Group(gettext_lazy("Kerja"), tuple(work)), Group(gettext_lazy("Pantau"), tuple(watch)))
