@@ -17,6 +17,8 @@ _ORIGIN: Final = re.compile(r"((?:Referer|Origin) checking failed)[^:]*?- \S+")
 # Their messages are about the program or the machine, not about data.
 _HARMLESS: Final = (ImportError, AttributeError, NameError, NotImplementedError, MemoryError, RecursionError)
 
+LONGEST_CHAIN: Final = 20
+
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -37,10 +39,21 @@ def covered(line: str) -> str:
 
 def _told(error: BaseException) -> list[str]:
     """The chain of exceptions, the cause first, each with its frames and what may be said of it."""
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    told = [*_told(before), "then:"] if before is not None else []
-    frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
-    return [*told, *([frames] if frames else []), _named(error)]
+    told: list[str] = []
+    for one in reversed(_chain(error)):
+        frames = "".join(traceback.format_tb(one.__traceback__)).rstrip()
+        told += [*(["then:"] if told else []), *([frames] if frames else []), _named(one)]
+    return told
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """`error` and what led to it, the last first. An exception that several threads were handed may lead to itself: each is told once."""
+    chain: list[BaseException] = []
+    before: BaseException | None = error
+    while before is not None and all(before is not one for one in chain) and len(chain) < LONGEST_CHAIN:
+        chain.append(before)
+        before = before.__cause__ or (None if before.__suppress_context__ else before.__context__)
+    return chain
 
 
 def _named(error: BaseException) -> str:

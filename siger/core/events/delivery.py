@@ -1,11 +1,15 @@
 """Events as procrastinate jobs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
-from django.db import connection, transaction
+import psycopg
+from django.db import OperationalError, connection, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 
 from siger.core.events.registry import Event, find_listener, listeners_of, rebuild
 
@@ -18,7 +22,10 @@ class UnknownEvent(Exception):
 
 
 def publish(*events: Event) -> None:
-    """Insert one job per listener of each event, in the current transaction. Raises RuntimeError outside of one."""
+    """Insert one job per listener of each event, in the current transaction. Raises RuntimeError outside of one.
+
+    A database that is away is told as Django tells it everywhere else, by OperationalError.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("publish() belongs inside the transaction of the action")
     for lock, same_lock in groupby(events, key=lambda event: event.lock):
@@ -28,7 +35,19 @@ def publish(*events: Event) -> None:
             for listener in listeners_of(event.name)
         ]
         if jobs:
-            deliver.configure(lock=lock).batch_defer(*jobs)
+            with _as_django_tells_it():
+                deliver.configure(lock=lock).batch_defer(*jobs)
+
+
+@contextmanager
+def _as_django_tells_it() -> Iterator[None]:
+    """procrastinate wraps a lost connection in an exception of its own, which no surface takes for "try again"."""
+    try:
+        yield
+    except ConnectorException as error:
+        if isinstance(error.__cause__, psycopg.OperationalError | psycopg.InterfaceError):
+            raise OperationalError("the connection was lost while jobs were inserted") from error
+        raise
 
 
 @app.task(name="siger.deliver", retry=RETRY, pass_context=False)

@@ -1,7 +1,8 @@
 from dataclasses import dataclass
 
+import psycopg
 import pytest
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from siger.core.events import Event, listens, publish
@@ -88,3 +89,15 @@ def test_an_event_of_another_release_fails_instead_of_vanishing():
     with pytest.raises(UnknownEvent):
         deliver(event="gone.Event", listener="gone.handler", data={})
     assert rebuild(Happened.name, {"number": 1, "colour": "red"}) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_lost_while_publishing_is_told_as_any_other():
+    with pytest.raises(OperationalError, match="jobs were inserted"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            own = cursor.fetchone()[0]
+        with psycopg.connect(connection.connection.info.dsn, password=connection.connection.info.password) as other:
+            other.execute("SELECT pg_terminate_backend(%s)", [own])
+        publish(Happened(number=1))
+    connection.close()

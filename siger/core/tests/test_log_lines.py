@@ -53,6 +53,14 @@ def test_the_cause_of_an_exception_is_told_as_carefully() -> None:
     assert "1871" not in line
 
 
+def test_an_exception_that_leads_to_itself_is_told_once() -> None:
+    first, second = OSError("one"), RuntimeError("two")
+    first.__cause__, second.__cause__ = second, first
+    line = line_of(second)
+    assert line.count("RuntimeError") == 1
+    assert line.count("OSError") == 1
+
+
 @pytest.mark.parametrize("path", [f"/s/{SECRET}", f"/s/{SECRET}/", f"/k/{SECRET}:1a:zz", f"/akun/password/reset/key/{SECRET}/"])
 def test_addresses_that_are_keys_are_covered(path: str) -> None:
     assert SECRET not in covered(f"WARNING django.request Not Found: {path}")
