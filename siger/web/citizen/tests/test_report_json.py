@@ -47,7 +47,7 @@ def test_the_same_key_for_another_body_is_a_problem(world):
 def test_what_is_wrong_stands_at_its_fields(world):
     response = post({"text": "x", "category": "ufo"})
     assert response.status_code == 422
-    assert set(response.json()["fields"]) == {"text", "category"}
+    assert set(response.json()["fields"]) == {"text", "category", "position"}
 
 
 def test_swapped_coordinates_say_so_to_programs_too(world):
