@@ -21,6 +21,8 @@ from siger.web.office.happenings import Happening, happenings
 from siger.web.office.moments import late_words
 from siger.web.office.pictures import pictures
 from siger.web.office.steps import Offered, OpenStep, offered
+from siger.web.office.suggestions.panel import suggestions_for
+from siger.web.office.suggestions.suggestion import Suggestion
 
 _REPORTED: Final = (PhotoKind.REPORT, PhotoKind.EXTRA, PhotoKind.DISPUTE)
 _WORKED: Final = (PhotoKind.BEFORE, PhotoKind.AFTER)
@@ -46,6 +48,7 @@ class Desk:
     point: str
     facts: list[tuple[str, str]]
     may_hide: bool
+    suggestions: list[Suggestion]
     back: str = ""
     trouble: str = ""
     news: tuple[Happening, ...] = ()
@@ -74,6 +77,7 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
         point=f"{page.report.lat:.5f},{page.report.lng:.5f}",
         facts=_facts(page.report),
         may_hide=any(one.verb is Verb.HIDE_PHOTO for one in offers),
+        suggestions=suggestions_for(actor, page),
         back=back,
     )
 

@@ -1,0 +1,7 @@
+"""`siger triage`: what is it, whose is it, is it known already. One file a command."""
+
+from __future__ import annotations
+
+import typer
+
+triage = typer.Typer(no_args_is_help=True, help="Triage: evaluate suggestions, import things with owners.")
