@@ -17,6 +17,7 @@ from siger.cli.regions import regions
 from siger.cli.serve import serve
 from siger.cli.setup import migrate, set_up
 from siger.cli.translations import translations
+from siger.cli.triage import triage
 
 app = typer.Typer(
     name="siger",
@@ -41,3 +42,4 @@ app.add_typer(people, name="people")
 app.add_typer(mail, name="mail")
 app.add_typer(database, name="database")
 app.add_typer(translations, name="translations")
+app.add_typer(triage, name="triage")

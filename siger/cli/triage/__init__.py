@@ -4,4 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from siger.cli.triage.duplicates import duplicates
+
 triage = typer.Typer(no_args_is_help=True, help="Triage: evaluate suggestions, import things with owners.")
+triage.command("duplicates")(duplicates)
