@@ -9,7 +9,9 @@ from django.db.models import Q
 
 from siger.people.agency_functions import AgencyKind
 from siger.people.models import Agency
-from siger.reports.models import Report
+from siger.reports.models import PositionSource, Report
+from siger.triage.assets.current import owner_by_asset
+from siger.triage.assets.owner import AssetOwner
 from siger.triage.models import Route
 
 
@@ -17,22 +19,27 @@ from siger.triage.models import Route
 class OwnerSuggestion:
     """`by_service`: the rule names the very service. `region_code`: the region of the rule, smaller is surer.
 
-    `fallback`: no rule fitted, so it is the kecamatan of the place.
+    `fallback`: no rule fitted, so it is the kecamatan of the place. `asset`: no rule was asked, because a thing with an owner lies there.
     """
 
     agency: Agency
     region_code: str
     by_service: bool
     fallback: bool = False
+    asset: AssetOwner | None = None
 
 
 def suggest_owner(report: Report) -> OwnerSuggestion | None:
-    """The agency that usually owns such a thing there; without any rule the kecamatan of the place: nothing goes nowhere.
+    """The owner of the thing that lies there; otherwise the agency that usually owns such a thing there; without any rule the kecamatan
+    of the place: nothing goes nowhere.
 
-    None only for whistleblowing, which is nobody's to route, and when not even the kecamatan has an office. At most two statements.
+    None only for whistleblowing, which is nobody's to route, and when not even the kecamatan has an office. At most three statements.
     """
     if report.is_whistleblowing:
         return None
+    if (asset := _asset_of(report)) is not None:
+        agency = Agency.objects.get(pk=asset.agency_id)
+        return OwnerSuggestion(agency, agency.region_id, False, asset=asset)
     regions = _ancestors(report.region_id)
     rules = Route.objects.filter(
         Q(service=report.service_id) | Q(service=None), category=report.category, region__in=regions, agency__active=True
@@ -43,6 +50,13 @@ def suggest_owner(report: Report) -> OwnerSuggestion | None:
         return OwnerSuggestion(best.agency, best.region_id, best.service_id is not None)
     district = Agency.objects.filter(region_id__in=regions, function="district", active=True).first()
     return OwnerSuggestion(district, district.region_id, False, fallback=True) if district else None
+
+
+def _asset_of(report: Report) -> AssetOwner | None:
+    """Where only the village is known, the position is its middle and says nothing about things."""
+    if report.position_source == PositionSource.VILLAGE:
+        return None
+    return owner_by_asset(report.lat, report.lng, report.category, report.service_id or "", report.accuracy_m)
 
 
 def _ancestors(code: str) -> list[str]:

@@ -14,6 +14,7 @@ from siger.reports.actions.submission import Submission
 from siger.reports.actions.submit import Receipt, submit
 from siger.reports.models import Report, Service
 from siger.reports.placing import GivenPlace
+from siger.triage.assets.current import forget_assets
 
 # (code, name, level, lat, lng)
 REGIONS = (
@@ -91,6 +92,7 @@ def build_world() -> World:
     Region.objects.bulk_create(_region(*row) for row in REGIONS)
     RegionsVersion.objects.update_or_create(id=1)
     forget_locator()
+    forget_assets()
     for code, name, kind, function, parent, region in AGENCIES:
         above = world.agencies.get(parent) if parent else None
         agency = Agency.objects.create(code=code, name=name, short_name=name, kind=kind, function=function, parent=above, region_id=region)

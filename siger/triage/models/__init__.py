@@ -1,5 +1,8 @@
 """Tables of triage, one a file."""
 
+from siger.triage.models.asset import Asset, AssetsVersion
+from siger.triage.models.asset_change import AssetChange, AssetVerb
+from siger.triage.models.asset_import import AssetImport, ImportResult
 from siger.triage.models.route import Route
 
-__all__ = ["Route"]
+__all__ = ["Asset", "AssetChange", "AssetImport", "AssetVerb", "AssetsVersion", "ImportResult", "Route"]

@@ -94,7 +94,9 @@ def open_step(
 
 
 def suggestion_words(report: Report, suggestion: OwnerSuggestion) -> str:
-    """Why this agency: by which rule of the table of routes. One statement."""
+    """Why this agency: which thing lies there, or by which rule of the table of routes. At most one statement."""
+    if suggestion.asset is not None:
+        return suggestion.asset.words
     where = Region.objects.get(pk=suggestion.region_code).name
     if suggestion.fallback:
         return _("Belum ada rute untuk kategori ini, jadi ke kecamatan tempatnya: %(where)s.") % {"where": where}
