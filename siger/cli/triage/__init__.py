@@ -8,3 +8,9 @@ from siger.cli.triage.import_assets import import_assets
 
 triage = typer.Typer(no_args_is_help=True, help="Triage: evaluate suggestions, import things with owners.")
 triage.command("import-assets")(import_assets)
+from siger.cli.triage.duplicates import duplicates
+from siger.cli.triage.evaluate import evaluate
+
+triage = typer.Typer(no_args_is_help=True, help="Triage: evaluate suggestions, import things with owners.")
+triage.command("duplicates")(duplicates)
+triage.command("evaluate")(evaluate)
