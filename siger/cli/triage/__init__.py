@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from siger.cli.triage.import_assets import import_assets
-
-triage = typer.Typer(no_args_is_help=True, help="Triage: evaluate suggestions, import things with owners.")
-triage.command("import-assets")(import_assets)
 from siger.cli.triage.duplicates import duplicates
 from siger.cli.triage.evaluate import evaluate
+from siger.cli.triage.import_assets import import_assets
 
 triage = typer.Typer(no_args_is_help=True, help="Triage: evaluate suggestions, import things with owners.")
 triage.command("duplicates")(duplicates)
 triage.command("evaluate")(evaluate)
+triage.command("import-assets")(import_assets)
