@@ -23,8 +23,9 @@ def doctor(as_json: AsJson = False) -> None:
         set_up_django()
         from siger.core.health.examination import examine
         from siger.notify.health import mail
+        from siger.triage.rules.findings import rules_health
 
-        found = [*trouble, *examine([("mail", mail)])]
+        found = [*trouble, *examine([("mail", mail), ("rules", rules_health)])]
     if as_json:
         print_json([{"subject": one.subject, "status": one.status.value, "words": one.words, "mend": one.mend} for one in found])
     else:

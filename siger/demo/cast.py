@@ -1,4 +1,4 @@
-"""Who acts in a demonstration report: the desk, the owner by the first routes, a validator, a superior."""
+"""Who acts in a demonstration report: the desk, the owner by the rules, a validator, a superior."""
 
 import random
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from siger.demo.accounts import find_office
 from siger.people.agency_functions import AgencyFunction
 from siger.people.models import Agency, User
 from siger.reports.models import Service
-from siger.triage.models import Route
+from siger.triage.rules.conditions import Subject
+from siger.triage.rules.ruleset import current_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ def _office(agency: Agency) -> Office:
 
 
 class Cast:
-    """Reads offices and routes once. `users` are the demonstration accounts by login."""
+    """Reads offices and rules once. `users` are the demonstration accounts by login."""
 
     def __init__(self, users: dict[str, User]) -> None:
         self.users = users
@@ -34,8 +35,7 @@ class Cast:
         self.outside = [_office(agency) for agency in self.agencies.values() if agency.kind == "national"] or [self.government]
         self._districts = {agency.region_id: _office(agency) for agency in self.agencies.values() if agency.function == "district"}
         self.services = frozenset(Service.objects.values_list("code", flat=True))
-        rows = Route.objects.values_list("category", "service_id", "region_id", "agency_id")
-        self._routes: dict[tuple[str, str | None, str], int] = {(row[0], row[1], row[2]): row[3] for row in rows}
+        self._rules = current_rules()
 
     def _needed(self, function: AgencyFunction) -> Office:
         agency = find_office(function)
@@ -44,12 +44,10 @@ class Cast:
         return _office(agency)
 
     def owner(self, category: str, service: str | None, region: str) -> Office:
-        """The owner by the routes: smallest region first, the rule for the very service before the general one; else the kecamatan."""
-        for place in (region[:8], region[:5], region[:2]):
-            for wanted in (service, None):
-                agency = self._routes.get((category, wanted, place))
-                if agency is not None:
-                    return _office(self.agencies[agency])
+        """The owner by the first rule that fits; else the kecamatan."""
+        for rule in self._rules.fitting(Subject(category, service or "", region, report_class="")):
+            if rule.agency_id in self.agencies:
+                return _office(self.agencies[rule.agency_id])
         return self._districts.get(region[:8], self.desk)
 
     def wrong_owner(self, rng: random.Random, right: Office, region: str) -> Office:

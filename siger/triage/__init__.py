@@ -1,1 +1,1 @@
-"""Whose is it: the table of first routes. Publishes and listens to nothing yet."""
+"""What is it, whose is it, is it known already. Publishes and listens to nothing yet."""

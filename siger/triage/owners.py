@@ -1,55 +1,60 @@
-"""Whose is it, by the table of first routes."""
+"""Whose is it: the owner of the thing that lies there, else the rules that people keep, and where none fits the kecamatan of the place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-from django.db import connection
-from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from siger.people.agency_functions import AgencyKind
 from siger.people.models import Agency
+from siger.reports.categories import Visibility
 from siger.reports.models import PositionSource, Report
 from siger.triage.assets.current import owner_by_asset
 from siger.triage.assets.owner import AssetOwner
-from siger.triage.models import Route
+from siger.triage.rules.conditions import Subject, plain_words
+from siger.triage.rules.ruleset import HeldRule, RuleSet, current_rules
+from siger.triage.rules.words import rule_words
+
+
+class Basis(StrEnum):
+    """What a suggestion stands on, surest first."""
+
+    THING = "thing"
+    RULE = "rule"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerSuggestion:
-    """`by_service`: the rule names the very service. `region_code`: the region of the rule, smaller is surer.
-
-    `fallback`: no rule fitted, so it is the kecamatan of the place. `asset`: no rule was asked, because a thing with an owner lies there.
-    """
+    """`reason` says in words, in the reader's language, what it stands on; `rule` is the number of the rule that decided, `asset` the thing."""
 
     agency: Agency
-    region_code: str
-    by_service: bool
-    fallback: bool = False
+    basis: Basis
+    reason: str
+    rule: int | None = None
     asset: AssetOwner | None = None
+
+    @property
+    def fallback(self) -> bool:
+        """No rule fitted."""
+        return self.basis is Basis.PLACE
 
 
 def suggest_owner(report: Report) -> OwnerSuggestion | None:
-    """The owner of the thing that lies there; otherwise the agency that usually owns such a thing there; without any rule the kecamatan
-    of the place: nothing goes nowhere.
+    """The owner of the thing that lies there; otherwise the agency that a rule names; without any the kecamatan of the place: nothing goes
+    nowhere.
 
-    None only for whistleblowing, which is nobody's to route, and when not even the kecamatan has an office. At most three statements.
+    A rule whose agency was closed is passed over. None only for whistleblowing, which is nobody's to route, and when not even the kecamatan
+    has an office. At most four statements.
     """
     if report.is_whistleblowing:
         return None
-    if (asset := _asset_of(report)) is not None:
-        agency = Agency.objects.get(pk=asset.agency_id)
-        return OwnerSuggestion(agency, agency.region_id, False, asset=asset)
-    regions = _ancestors(report.region_id)
-    rules = Route.objects.filter(
-        Q(service=report.service_id) | Q(service=None), category=report.category, region__in=regions, agency__active=True
-    )
-    found = sorted(rules.select_related("agency"), key=lambda route: (len(route.region_id), route.service_id is not None), reverse=True)
-    if found:
-        best = found[0]
-        return OwnerSuggestion(best.agency, best.region_id, best.service_id is not None)
-    district = Agency.objects.filter(region_id__in=regions, function="district", active=True).first()
-    return OwnerSuggestion(district, district.region_id, False, fallback=True) if district else None
+    asset = _asset_of(report)
+    if asset is not None:
+        return _by_thing(report, asset)
+    return _by_rule(report) or _by_place(report)
 
 
 def _asset_of(report: Report) -> AssetOwner | None:
@@ -59,9 +64,53 @@ def _asset_of(report: Report) -> AssetOwner | None:
     return owner_by_asset(report.lat, report.lng, report.category, report.service_id or "", report.accuracy_m)
 
 
-def _ancestors(code: str) -> list[str]:
-    parts = code.split(".")
-    return [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+def _by_thing(report: Report, asset: AssetOwner) -> OwnerSuggestion:
+    """The owner itself, or the part of it that a rule about its things names."""
+    refined = _by_rule(report, asset.agency_id)
+    if refined is None:
+        return OwnerSuggestion(Agency.objects.get(pk=asset.agency_id), Basis.THING, asset.words, asset=asset)
+    return OwnerSuggestion(refined.agency, Basis.THING, f"{asset.words}; {refined.reason}", refined.rule, asset)
+
+
+def _by_rule(report: Report, owner_id: int | None = None) -> OwnerSuggestion | None:
+    rules = current_rules()
+    fitting = list(rules.fitting(subject_of(report, rules, owner_id)))
+    agencies = _active(rule.agency_id for rule in fitting)
+    decided = next((rule for rule in fitting if rule.agency_id in agencies), None)
+    if decided is None:
+        return None
+    return OwnerSuggestion(agencies[decided.agency_id], Basis.RULE, _rule_reason(decided), decided.number)
+
+
+def _rule_reason(decided: HeldRule) -> str:
+    return _("aturan %(number)d: %(rule)s") % {"number": decided.number, "rule": rule_words(decided.row)}
+
+
+def _by_place(report: Report) -> OwnerSuggestion | None:
+    district = Agency.objects.filter(region_id=report.region_id[:8], function="district", active=True).select_related("region").first()
+    if district is None:
+        return None
+    where = district.region.name
+    return OwnerSuggestion(
+        district, Basis.PLACE, _("Belum ada aturan untuk laporan seperti ini, jadi ke kecamatan tempatnya: %(where)s.") % {"where": where}
+    )
+
+
+def subject_of(report: Report, rules: RuleSet, owner_id: int | None = None) -> Subject:
+    """What the rules look at of `report`."""
+    return Subject(
+        category=report.category,
+        service=report.service_id or "",
+        region=report.region_id,
+        report_class=report.report_class,
+        plain_text=plain_words(f"{report.title} {report.text} {report.landmark}") if rules.asks_for_words else "",
+        owner_id=owner_id,
+    )
+
+
+def _active(agency_ids: Iterable[int]) -> dict[int, Agency]:
+    """The agencies of these ids that are not closed. One statement, none for no ids."""
+    return Agency.objects.filter(active=True).in_bulk(set(agency_ids))
 
 
 MOST_LIKELY: Final = 6
@@ -70,34 +119,34 @@ MOST_LIKELY: Final = 6
 def likely_owners(report: Report, *, limit: int = MOST_LIKELY) -> list[Agency]:
     """Agencies to choose from by hand: the suggestion first, then all that own something of the category there, then kecamatan and desa.
 
-    For whistleblowing the offices of the Inspektorat alone. At most three statements.
+    For whistleblowing the offices of the Inspektorat alone. A constant number of statements.
     """
     if report.is_whistleblowing:
         return list(Agency.objects.filter(kind=AgencyKind.INSPECTORATE, active=True, region_id=report.region_id[:2])[:limit])
     suggestion = suggest_owner(report)
-    regions = _ancestors(report.region_id)
-    rules = Route.objects.filter(category=report.category, region__in=regions, agency__active=True).select_related("agency")
-    owners = [rule.agency for rule in sorted(rules, key=lambda rule: (-len(rule.region_id), rule.pk))]
+    parts = report.region_id.split(".")
+    regions = [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+    rules = current_rules().about(report.category, report.region_id)
+    known = _active(rule.agency_id for rule in rules)
+    owners = [known[rule.agency_id] for rule in rules if rule.agency_id in known]
     offices = Agency.objects.filter(region_id__in=regions, function__in=["district", "village"], active=True).order_by("-region_id")
     first = [suggestion.agency] if suggestion else []
     return list({agency.pk: agency for agency in [*first, *owners, *offices]}.values())[:limit]
 
 
-_NAMES: Final = """
-SELECT report.id, best.short_name FROM reports_report report, LATERAL (
-    SELECT agency.short_name FROM triage_route route JOIN people_agency agency ON agency.id = route.agency_id
-    WHERE route.category = report.category AND (route.service_id IS NULL OR route.service_id = report.service_id)
-        AND route.region_id IN (left(report.region_id, 2), left(report.region_id, 5), left(report.region_id, 8), report.region_id)
-        AND agency.active
-    ORDER BY length(route.region_id) DESC, route.service_id IS NOT NULL DESC LIMIT 1
-) best WHERE report.id = ANY(%s) AND report.visibility <> 'whistleblowing'
-"""
-
-
 def suggested_names(report_ids: Sequence[int]) -> dict[int, str]:
-    """Short names of the agencies that `suggest_owner` would name by a rule, for the rows of a list. One statement, none for no ids."""
+    """Short names of the agencies that a rule would name, for the rows of a list. At most three statements, none for no ids."""
     if not report_ids:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMES, [list(report_ids)])
-        return dict(cursor.fetchall())
+    rules = current_rules()
+    reports = Report.objects.filter(pk__in=report_ids).exclude(visibility=Visibility.WHISTLEBLOWING)
+    columns = ["pk", "category", "service_id", "region_id", "report_class", "visibility"]
+    texts = ["title", "text", "landmark"] if rules.asks_for_words else []
+    fitting = {report.pk: list(rules.fitting(subject_of(report, rules))) for report in reports.only(*columns, *texts)}
+    names = dict(
+        Agency.objects.filter(pk__in={rule.agency_id for found in fitting.values() for rule in found}, active=True).values_list(
+            "pk", "short_name"
+        )
+    )
+    decided = {pk: next((names[rule.agency_id] for rule in found if rule.agency_id in names), "") for pk, found in fitting.items()}
+    return {pk: name for pk, name in decided.items() if name}

@@ -15,7 +15,7 @@ from siger.reports.models import Report, Service
 from siger.reports.queries.own import report_of_secret
 from siger.reports.states import HOLDER, Holder, Outcome, State, Verb
 from siger.web.office.tests.conftest import sign_in, walk
-from siger.web.office.tests.test_every_verb_on_the_page import CASES, filled, prepared, route
+from siger.web.office.tests.test_every_verb_on_the_page import CASES, filled, own_rule, prepared
 from tests.architecture.english import indonesian_in, language_of, words_of
 from tests.world.building import submission
 from tests.world.verbs import WORDS, caller
@@ -170,7 +170,7 @@ def test_a_page_of_the_office_is_english(world, sign_in, walk, name, address):
 
 @pytest.mark.parametrize("verb", CASES)
 def test_a_verb_is_asked_for_refused_and_done_in_english(world, sign_in, walk, verb):
-    route(world)
+    own_rule(world)
     report, client = prepared(walk, verb), english(sign_in(CASES[verb][1]))
     address = f"/kantor/laporan/{report.number}/{verb}"
     check(client.get(address))
@@ -184,9 +184,7 @@ def test_a_verb_is_asked_for_refused_and_done_in_english(world, sign_in, walk, v
     check(client.post(f"/kantor/laporan/{report.number}/{verb}", filled(world, report, verb), follow=True))
 
 
-@pytest.mark.parametrize(
-    "address", ["", "people/agency/", "people/agency/add/", "people/user/", "reports/service/add/", "triage/route/", "regions/region/"]
-)
+@pytest.mark.parametrize("address", ["", "people/agency/", "people/agency/add/", "people/user/", "reports/service/add/", "regions/region/"])
 def test_the_admin_of_reference_data_is_english(world, sign_in, address):
     User.objects.filter(pk=world.users["administrator"].pk).update(is_staff=True, is_superuser=True)
     with zeal_ignore():

@@ -14,7 +14,7 @@ from siger.reports.models import Rating, Report, Reporter
 from siger.reports.queries.timeline import first_broken_entry
 from siger.reports.seeding import load_services
 from siger.reports.states import Outcome, State
-from siger.triage.seeding import seed_routes
+from siger.triage.seeding import seed_rules
 
 AS_OF = datetime(2026, 6, 3, 9, tzinfo=UTC)
 FACTS = ("number", "state", "outcome", "category", "title", "text", "lat", "lng", "region_id", "agency__code", "due_at", "head")
@@ -27,7 +27,7 @@ def province(db):
     load_regions(settings.INSTALLATION.code)
     seed_agencies()
     load_services()
-    seed_routes()
+    seed_rules()
 
 
 def _facts():

@@ -3,6 +3,17 @@
 from siger.triage.models.asset import Asset, AssetsVersion
 from siger.triage.models.asset_change import AssetChange, AssetVerb
 from siger.triage.models.asset_import import AssetImport, ImportResult
-from siger.triage.models.route import Route
+from siger.triage.models.rule import Rule, RuleChange, RulesVersion, Stage
 
-__all__ = ["Asset", "AssetChange", "AssetImport", "AssetVerb", "AssetsVersion", "ImportResult", "Route"]
+__all__ = [
+    "Asset",
+    "AssetChange",
+    "AssetImport",
+    "AssetVerb",
+    "AssetsVersion",
+    "ImportResult",
+    "Rule",
+    "RuleChange",
+    "RulesVersion",
+    "Stage",
+]

@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 
 from siger.people.actors import Actor
 from siger.people.roles import Role
-from siger.regions.models import Region
 from siger.reports.models import Report
 from siger.reports.permissions import roles_towards
 from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Holder, State, Verb
 from siger.reports.words import VERB_WORDS
-from siger.triage.owners import OwnerSuggestion, suggest_owner
+from siger.triage.owners import suggest_owner
 from siger.web.office.forms.base import VerbForm
 from siger.web.office.verbs import WAYS, Way
 
@@ -88,17 +87,6 @@ def open_step(
         if suggestion is not None:
             initial.setdefault("likely", str(suggestion.agency.pk))
             title = _("Teruskan ke %(agency)s") % {"agency": suggestion.agency.short_name}
-            why = suggestion_words(page.report, suggestion)
+            why = suggestion.reason
     form = way.form(data, files, actor=actor, report=page.report, initial=initial)
     return OpenStep(verb, title, str(VERB_WORDS[verb]), form, way, why, verb is not next_verb(actor, page))
-
-
-def suggestion_words(report: Report, suggestion: OwnerSuggestion) -> str:
-    """Why this agency: which thing lies there, or by which rule of the table of routes. At most one statement."""
-    if suggestion.asset is not None:
-        return suggestion.asset.words
-    where = Region.objects.get(pk=suggestion.region_code).name
-    if suggestion.fallback:
-        return _("Belum ada rute untuk kategori ini, jadi ke kecamatan tempatnya: %(where)s.") % {"where": where}
-    what = report.service.word if suggestion.by_service and report.service else report.get_category_display()
-    return _("Menurut tabel rute untuk “%(what)s” di %(where)s.") % {"what": what, "where": where}

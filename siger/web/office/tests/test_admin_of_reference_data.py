@@ -22,7 +22,7 @@ def staff(world, sign_in):
 
 def test_only_reference_data_is_registered():
     names = {model._meta.label for model in admin.site._registry}
-    assert names == {"people.Agency", "people.User", "reports.Service", "triage.Route", "regions.Region"}
+    assert names == {"people.Agency", "people.User", "reports.Service", "regions.Region"}
     assert apps.get_model("reports.Report") not in admin.site._registry
 
 
@@ -46,7 +46,7 @@ def test_a_dispatcher_is_no_staff_and_is_told_so(sign_in):
     assert client.get(sent_on["Location"]).status_code == 403
 
 
-@pytest.mark.parametrize("address", ["", "people/agency/", "people/user/", "reports/service/", "triage/route/", "regions/region/"])
+@pytest.mark.parametrize("address", ["", "people/agency/", "people/user/", "reports/service/", "regions/region/"])
 def test_every_list_opens(staff, address):
     assert staff.get(f"/_admin/{address}").status_code == 200
 

@@ -12,6 +12,7 @@ from siger.reports.categories import ReportClass, Visibility
 from siger.reports.models import IdentityLook, Photo, PhotoKind, Report, TimelineEntry
 from siger.reports.states import State, Verb
 from siger.web.office.verbs import WAYS
+from tests.world.rules import rule
 from tests.world.verbs import sent_photo
 
 WORDS = "Sudah dicek di lapangan pagi ini."
@@ -79,7 +80,7 @@ def test_every_verb_of_the_office_has_a_case_here():
 @pytest.mark.parametrize("verb", CASES)
 def test_a_verb_is_done_through_its_form(world, sign_in, walk, verb):
     if verb is Verb.ASSIGN:
-        route(world)
+        own_rule(world)
     report = prepared(walk, verb)
     client = sign_in(CASES[verb][1])
     address = f"/kantor/laporan/{report.number}/{verb}"
@@ -92,19 +93,17 @@ def test_a_verb_is_done_through_its_form(world, sign_in, walk, verb):
     assert Report.objects.get(pk=report.pk).state == CASES[verb][3]
 
 
-def route(world):
-    from siger.triage.models import Route
-
-    Route.objects.create(category="roads", region_id="18.71", agency=world.agencies["18.71.pu"])
+def own_rule(world):
+    return rule(world, "18.71.pu", category="roads", region_id="18.71")
 
 
 def test_the_suggested_owner_is_chosen_already_and_says_why(world, sign_in, walk):
-    route(world)
+    own = own_rule(world)
     page = sign_in("dispatcher").get(f"/kantor/laporan/{walk().number}").content.decode()
     pk = world.agencies["18.71.pu"].pk
     assert f'name="likely" value="{pk}" checked' in page
     assert "Teruskan ke Dinas PU Kota Bandar Lampung" in page
-    assert "Menurut tabel rute untuk" in page
+    assert f"aturan {own.pk}: Jalan dan jembatan di Kota Bandar Lampung" in page
 
 
 def test_an_agency_can_be_named_in_words_without_the_picker(world, sign_in, walk):

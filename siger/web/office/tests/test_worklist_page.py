@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from siger.reports.models import Report
 from siger.reports.states import State
-from siger.triage.models import Route
+from tests.world.rules import rule
 
 
 def statements(client, address):
@@ -27,7 +27,7 @@ def rows(client, address="/kantor/"):
 
 
 def test_the_list_takes_a_constant_number_of_statements(world, sign_in, walk):
-    Route.objects.create(category="roads", region_id="18.71", agency=world.agencies["18.71.pu"])
+    rule(world, "18.71.pu", category="roads", region_id="18.71")
     client = sign_in("dispatcher")
     walk()
     one = statements(client, "/kantor/")
@@ -56,7 +56,7 @@ def test_reports_stand_under_late_today_tomorrow_and_later(sign_in, walk):
 
 
 def test_a_suggested_owner_stands_in_the_row(world, sign_in, walk):
-    Route.objects.create(category="roads", region_id="18.71", agency=world.agencies["18.71.pu"])
+    rule(world, "18.71.pu", category="roads", region_id="18.71")
     walk()
     page = sign_in("dispatcher").get("/kantor/").content.decode()
     assert '<span class="quiet">usul</span> Dinas PU Kota Bandar Lampung' in page
