@@ -28,7 +28,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnerSuggestion:
-    """`reason` says in words, in the reader's language, what it stands on; `rule` is the number of the rule that decided, `asset` the thing."""
+    """`reason` says in words, in the reader's language, what it stands on: the rule of number `rule`, the thing `asset`."""
 
     agency: Agency
     basis: Basis
