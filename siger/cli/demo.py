@@ -38,11 +38,13 @@ def demo(reports: Reports = REPORTS, seed: Seed = SEED, as_of: AsOf = None) -> N
 
 
 def build_once() -> str:
-    """The step of the first start: nothing when there are reports already. All of it or none: a start that is interrupted begins anew."""
+    """The step of every start: roads that are new, reports when there are none. All or none: a start that is interrupted begins anew."""
     from django.db import transaction
 
+    from siger.demo.network import bring_network
     from siger.reports.models import Report
 
+    bring_network()
     if Report.objects.exists():
         return "already there"
     with transaction.atomic():

@@ -15,6 +15,7 @@ from siger.core.ids import number_from
 from siger.demo.accounts import make_accounts
 from siger.demo.cast import Cast
 from siger.demo.gallery import Gallery
+from siger.demo.network import bring_network
 from siger.demo.reporting import first_state, past_report
 from siger.demo.shapes import pick_category, pick_channel, pick_moment
 from siger.demo.stories import Story, tell_life
@@ -36,6 +37,7 @@ class DemoResult:
 def build(*, reports: int = 3_000, seed: int = 18, as_of: datetime | None = None, pictures: bool = True) -> DemoResult:
     """Add `reports` reports that end at `as_of` (now, to the hour, unless given). Without `pictures` no photos are drawn, for measuring."""
     end = (as_of or now().replace(minute=0, second=0, microsecond=0)).astimezone(UTC)
+    bring_network()
     cast = Cast(make_accounts())
     gallery = Gallery(seed) if pictures else None
     gc.disable()  # a tenth of the time went into looking for circles among objects that have none
