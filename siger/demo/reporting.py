@@ -15,12 +15,12 @@ from siger.demo.texts import DemoText, compose
 from siger.people.roles import Role
 from siger.reports.actions.submission import title_of
 from siger.reports.categories import SENSITIVE, ReportClass, Visibility
-from siger.reports.clocks import due_for
 from siger.reports.history import PastEntry, PastReport
 from siger.reports.masking import mask_personal_data
 from siger.reports.models import Certainty, Photo, PhotoKind, PositionSource, Rating, Referral, Report, Reporter
 from siger.reports.placing import cell_of
 from siger.reports.states import Holder, State, Verb
+from siger.reports.ticking import wind
 
 
 def first_state(
@@ -57,7 +57,7 @@ def first_state(
         changed_at=at,
         supporters=_supporters(rng, visibility),
     )
-    report.due_at = due_for(State.RECEIVED, report.report_class, at)
+    wind(report)
     return report, text
 
 

@@ -13,10 +13,10 @@ from siger.demo.texts.place import PlaceWords
 from siger.demo.working_time import at_work, lognormal
 from siger.people.roles import Role
 from siger.reports.categories import ANSWERABLE, Visibility
-from siger.reports.clocks import due_for
 from siger.reports.history import PastEntry
 from siger.reports.models import Audience, Report
 from siger.reports.states import State, Verb
+from siger.reports.ticking import due_for
 
 _PUBLISHED: Final = 0.94
 _ASKED: Final = 0.07
@@ -145,7 +145,7 @@ def _complete(story: Story) -> bool:
     if story.rng.random() < _REPLIES:
         reply = story.words("supply_info")
         return story.tell(Verb.SUPPLY_INFO, (9, 60), Role.REPORTER, audience=Audience.REPORTER, answer=reply, photos=[])
-    due = due_for(State.NEEDS_INFO, story.report.report_class, story.at)
+    due = due_for(story.report, State.NEEDS_INFO, story.at)
     if due is not None:
         story.tell_at(Verb.CLOSE_INCOMPLETE, due + timedelta(minutes=7), Role.SYSTEM, None)
     return False
@@ -247,7 +247,7 @@ def _after_dispute(story: Story, turn: int) -> None:
 
 
 def _silence(story: Story) -> None:
-    due = due_for(State.RESOLVED, story.report.report_class, story.at)
+    due = due_for(story.report, State.RESOLVED, story.at)
     closed = due is not None and story.tell_at(Verb.AUTO_CLOSE, due + timedelta(minutes=4), Role.SYSTEM, None)
     if not closed or story.reopened or story.rng.random() >= _REOPENED:
         return

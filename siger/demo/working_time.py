@@ -1,26 +1,19 @@
 """When officers do things: in office hours of working days, sooner or later by how busy their office is."""
 
 import random
-from datetime import datetime, time, timedelta
-from typing import Final
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from siger.reports.clocks import is_working_day
+from django.conf import settings
 
-OPENS: Final = time(7, 30)
-OFFICE_HOURS: Final = 8.0
+from siger.deadlines.current import current_rules
 
 
 def at_work(rng: random.Random, at: datetime, zone: ZoneInfo) -> datetime:
     """`at` itself when it lies in office hours, else a moment soon after the office opens next."""
     local = at.astimezone(zone)
-    opens = datetime.combine(local.date(), OPENS, zone)
-    if is_working_day(local.date()) and opens <= local <= opens + timedelta(hours=OFFICE_HOURS):
-        return local
-    day = local.date() if local < opens else local.date() + timedelta(days=1)
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return datetime.combine(day, OPENS, zone) + timedelta(minutes=rng.uniform(5, 240))
+    opens = current_rules().calendar(settings.INSTALLATION.code).add(local, timedelta())
+    return local if opens == local else opens + timedelta(minutes=rng.uniform(5, 240))
 
 
 def lognormal(rng: random.Random, median: float, nine_tenths: float) -> float:

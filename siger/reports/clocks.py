@@ -1,19 +1,15 @@
-"""When each holder's time is up.
+"""The port of time: what the life of a report asks of calendars and policies, which a higher package answers.
 
-Days come from the installation's `[clocks]`. Working days are Monday to Friday without Indonesia's public holidays; a due moment is the
-end of office hours (16.00 local) of the last day. The reporter's time to confirm is in calendar days. Source of the defaults: SP4N-LAPOR!
-(Permen PANRB).
+`siger.deadlines` registers its source when the application starts. Here stand the questions, the numbers of days that hold where nothing
+else was said (source: SP4N-LAPOR!, Permen PANRB), and nothing of how a calendar counts.
 """
 
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from typing import Final
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Protocol
 
-import holidays
 from django.conf import settings
 
-from siger.reports.categories import ReportClass
 from siger.reports.states import REOPEN_DAYS, State
 
 DEFAULT_DAYS: Final[dict[str, int]] = {
@@ -29,7 +25,6 @@ DEFAULT_DAYS: Final[dict[str, int]] = {
     "reporter_confirmation_calendar_days": 10,
     "reopen_days": REOPEN_DAYS,
 }
-OFFICE_CLOSES: Final = time(16, 0)
 
 
 def days(key: str) -> int:
@@ -37,47 +32,62 @@ def days(key: str) -> int:
     return settings.INSTALLATION.clocks.get(key, DEFAULT_DAYS[key])
 
 
-@lru_cache(maxsize=32)
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("ID", years=year).keys())
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the time of a report depends on: where it is, what it is about, whose desk it lies on."""
+
+    region: str
+    report_class: str
+    category: str
+    service: str = ""
+    agency_id: int | None = None
 
 
-def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in _holidays(day.year)
+class ClockSource(Protocol):
+    """Where `state` is asked for, the calendar is that of whoever holds the report in it; None asks for that of the place."""
+
+    def desk_due(self, state: State, subject: Subject, start: datetime) -> datetime | None:
+        """The moment by which the holder of `state` must have acted; None where nobody holds the report."""
+        ...
+
+    def promise(self, subject: Subject, start: datetime) -> datetime:
+        """By when a report that came in at `start` is to be resolved."""
+        ...
+
+    def worked(self, subject: Subject, state: State | None, start: datetime, end: datetime) -> int:
+        """Working time between two moments, in seconds."""
+        ...
+
+    def later(self, subject: Subject, state: State | None, start: datetime, seconds: int) -> datetime:
+        """The moment at which that much working time has passed."""
+        ...
+
+    def next_day(self, subject: Subject, state: State | None, start: datetime) -> datetime:
+        """The end of the next working day."""
+        ...
+
+    def closing(self, subject: Subject, day: date) -> datetime:
+        """When the agency in charge closes on `day`, or on the next working day when it is off."""
+        ...
+
+    def decreed(self, subject: Subject, moment: datetime) -> bool:
+        """Whether the holidays of that moment's year are known; a due date beyond is provisional."""
+        ...
 
 
-def add_working_days(start: datetime, count: int) -> datetime:
-    """The end of office hours of the `count`-th working day after `start`'s day.
-
-    Local time is the installation's zone; the result is aware.
-    """
-    zone = ZoneInfo(settings.TIME_ZONE)
-    return datetime.combine(_working_day_after(start.astimezone(zone).date(), count), OFFICE_CLOSES, zone)
+class NoClocks(RuntimeError):
+    """The application that counts time is not installed."""
 
 
-@lru_cache(maxsize=4_096)
-def _working_day_after(day: date, count: int) -> date:
-    while count > 0:
-        day += timedelta(days=1)
-        count -= is_working_day(day)
-    return day
+_source: ClockSource | None = None
 
 
-def due_for(state: State, report_class: str, start: datetime) -> datetime | None:
-    """The moment by which the holder of `state` must have acted; None where nobody holds the report."""
-    if state is State.RESOLVED:
-        return start + timedelta(days=days("reporter_confirmation_calendar_days"))
-    key = _clock_of(state, report_class)
-    return add_working_days(start, days(key)) if key else None
+def register_clocks(source: ClockSource) -> None:
+    global _source  # noqa: PLW0603 - one source per process is the point
+    _source = source
 
 
-def _clock_of(state: State, report_class: str) -> str | None:
-    if state is State.IN_PROGRESS:
-        return {ReportClass.SUPERVISION: "supervision", ReportClass.INFORMATION: "information"}.get(ReportClass(report_class), "complaint")
-    return {
-        State.RECEIVED: "triage",
-        State.NEEDS_INFO: "needs_info_working_days",
-        State.ASSIGNED: "response",
-        State.AWAITING_VALIDATION: "validation",
-        State.REFERRED: "referral",
-    }.get(state)
+def clock_source() -> ClockSource:
+    if _source is None:
+        raise NoClocks("no package has registered its clocks")
+    return _source

@@ -14,12 +14,13 @@ from django.db import transaction
 
 from siger.core.bulk import copy_rows, reserve_ids
 from siger.people.roles import Role
-from siger.reports.arriving import arrival
+from siger.reports.arriving import arrival, counted
 from siger.reports.chain import seal_entry
 from siger.reports.clocks import days
 from siger.reports.life import step_for
 from siger.reports.models import Audience, Photo, Rating, Referral, Report, Reporter, TimelineEntry
 from siger.reports.states import State, Step, Verb, target_of, unmet
+from siger.reports.ticking import Tick, clock_changes, clocks_of
 
 BATCH: Final = 2_000
 
@@ -118,8 +119,12 @@ def _play(past: PastReport) -> list[_EntryRow]:
         step = _allowed(past.report, entry)
         target = target_of(step, past.report.facts)
         moved = target is not State(past.report.state) or step.verb is Verb.TRANSFER
-        changes = {**(arrival(past.report, step, target, entry.at) if moved else {}), **entry.changes}
+        tick = Tick(step.verb, State(past.report.state), target, entry.at, estimate_on=entry.changes.get("estimate_on"))
+        clocks = clocks_of(past.report)
+        changes = {**counted(past.report, step.verb), **(arrival(past.report, step, target, entry.at) if moved else {}), **entry.changes}
         for name, value in changes.items():
+            setattr(past.report, name, value)
+        for name, value in clock_changes(past.report, clocks, tick).items():
             setattr(past.report, name, value)
         past.report.version += step.verb is not Verb.COMMENT
         past.report.changed_at = entry.at

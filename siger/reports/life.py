@@ -17,6 +17,7 @@ _EVERYONE_INVOLVED: Final = _REPORTER | _DISPATCHER | _CREW | _VALIDATOR
 _REASON: Final = frozenset({Need.REASON})
 _MOVE: Final = frozenset({Need.AGENCY, Need.REASON})
 _ANSWERABLE: Final = frozenset({Condition.ANSWERABLE})
+_MOVABLE: Final = frozenset({Condition.PROMISE_MOVABLE})
 _TARGET: Final = frozenset({Need.TARGET, Need.REASON})
 _GROUND: Final = frozenset({Need.GROUND, Need.REASON})
 
@@ -40,14 +41,14 @@ _MAIN: Final = (
     # The agency
     Step(State.ASSIGNED, Verb.START, State.IN_PROGRESS, _CREW),
     Step(State.ASSIGNED, Verb.ACCEPT, State.ASSIGNED, _CREW),
-    Step(State.ASSIGNED, Verb.SCHEDULE, State.IN_PROGRESS, _CREW, frozenset({Need.ESTIMATE})),
+    Step(State.ASSIGNED, Verb.SCHEDULE, State.IN_PROGRESS, _CREW, frozenset({Need.ESTIMATE}), _MOVABLE),
     Step(State.ASSIGNED, Verb.ANSWER, State.RESOLVED, _CREW, _REASON, _ANSWERABLE),
     Step(State.ASSIGNED, Verb.REQUEST_INFO, State.NEEDS_INFO, _CREW | _DISPATCHER, _REASON),
     Step(State.ASSIGNED, Verb.HAND_BACK, State.RECEIVED, _CREW, _REASON),
     Step(State.ASSIGNED, Verb.TRANSFER, State.ASSIGNED, _DISPATCHER | _SUPERVISOR, _MOVE),
     Step(State.ASSIGNED, Verb.REFER, State.REFERRED, _DISPATCHER, _TARGET),
     Step(State.IN_PROGRESS, Verb.SUBMIT_PROOF, State.AWAITING_VALIDATION, _CREW, frozenset({Need.PROOF})),
-    Step(State.IN_PROGRESS, Verb.SCHEDULE, State.IN_PROGRESS, _CREW, frozenset({Need.ESTIMATE})),
+    Step(State.IN_PROGRESS, Verb.SCHEDULE, State.IN_PROGRESS, _CREW, frozenset({Need.ESTIMATE}), _MOVABLE),
     Step(State.IN_PROGRESS, Verb.ANSWER, State.RESOLVED, _CREW, _REASON, _ANSWERABLE),
     Step(State.IN_PROGRESS, Verb.REQUEST_INFO, State.NEEDS_INFO, _CREW | _DISPATCHER, _REASON),
     Step(State.IN_PROGRESS, Verb.HAND_BACK, State.RECEIVED, _CREW, _REASON),

@@ -11,7 +11,7 @@ from siger.core.clock import now
 from siger.core.errors import Forbidden, Invalid, VerbNotAllowed
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
-from siger.reports.arriving import arrival
+from siger.reports.arriving import arrival, counted
 from siger.reports.chain import seal_entry
 from siger.reports.clocks import days
 from siger.reports.events import EVENT_OF, ReportEvent
@@ -20,10 +20,13 @@ from siger.reports.masking import clean_text, mask_personal_data
 from siger.reports.models import Audience, Report, TimelineEntry
 from siger.reports.permissions import acting_roles
 from siger.reports.states import NoSuchStep, State, Step, Verb, target_of, unmet
+from siger.reports.ticking import Tick, clock_changes, clock_columns, clocks_of, subject_of
+from siger.reports.ticks import replayed_clocks
 from siger.reports.words import CONDITION_WORDS, STATE_WORDS, VERB_WORDS
 
 MAX_WORDS: Final = 2_000
 _ROLE_ORDER: Final = tuple(Role)
+_COUNTS_ANEW: Final = frozenset({Verb.RECLASSIFY, Verb.RELOCATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +81,25 @@ def move(
     occurred_at: datetime | None = None,
     **changes: Any,
 ) -> TimelineEntry:
-    """Take the step: state, holder, clock, version and counters of `report`, and its timeline entry, in two statements.
+    """Take the step: state, holder, clocks, version and counters of `report`, and its timeline entry, in two statements.
 
-    `changes` are further columns. A step that stays in its state keeps holder and clock unless `changes` name them.
+    `changes` are further columns and win over what the step brings. A step that stays in its state keeps the holder; its clocks go by
+    `ticking`. One that says the report is about something else, or elsewhere, reads the timeline and counts all anew.
     """
     at, step = now(), allowed.step
     before, target = State(report.state), target_of(step, report.facts)
-    if target is not before or step.verb is Verb.TRANSFER:
-        changes = {**arrival(report, step, target, at), **changes}
+    moved = target is not before or step.verb is Verb.TRANSFER
+    changes = {**counted(report, step.verb), **(arrival(report, step, target, at) if moved else {}), **changes}
+    clocks = clocks_of(report)
     for name, value in changes.items():
         setattr(report, name, value)
+    if step.verb in _COUNTS_ANEW:
+        timed = clock_columns(replayed_clocks(report), subject_of(report, agency_id=report.agency_id))
+    else:
+        timed = clock_changes(report, clocks, Tick(step.verb, before, target, at, report.agency_id, report.estimate_on))
+    for name in timed.keys() - changes.keys():
+        changes[name] = timed[name]
+        setattr(report, name, timed[name])
     report.version += 1
     report.changed_at = at
     entry = add_entry(report, step.verb, allowed, actor=actor, data=data, audience=audience, at=at, occurred_at=occurred_at)

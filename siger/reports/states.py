@@ -106,6 +106,7 @@ class Condition(StrEnum):
     PUBLISHABLE = "publishable"  # visible to all by the reporter's own choice, and no whistleblowing
     PUBLISHED = "published"
     OVERDUE = "overdue"
+    PROMISE_MOVABLE = "promise_movable"
 
 
 RESUME: Final = "resume"
@@ -157,7 +158,11 @@ class Facts:
     publishable: bool = False
     published: bool = False
     resume_state: State | None = None
+    promises: int = 0
 
+
+MOST_PROMISES: Final = 2
+"""A date for scheduled work is promised, and moved at most once."""
 
 REOPEN_DAYS: Final = 30
 """Calendar days after a silent closure within which the reporter may reopen; an installation may set `clocks.reopen_days`."""
@@ -174,6 +179,7 @@ def unmet(step: Step, facts: Facts, at: datetime, *, reopen_days: int = REOPEN_D
         Condition.NEVER_APPEALED: facts.appeals == 0,
         Condition.PUBLISHABLE: facts.publishable,
         Condition.PUBLISHED: facts.published,
+        Condition.PROMISE_MOVABLE: facts.promises < MOST_PROMISES,
         Condition.OVERDUE: facts.due_at is not None and at >= facts.due_at,
     }
     return frozenset(condition for condition in step.when if not holds[condition])

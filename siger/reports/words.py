@@ -78,6 +78,10 @@ CONDITION_WORDS: Final[dict[Condition, Promise]] = {
     Condition.PUBLISHABLE: _("Laporan ini tidak boleh ditampilkan untuk umum, atau sudah tampil."),
     Condition.PUBLISHED: _("Laporan ini memang tidak tampil untuk umum."),
     Condition.OVERDUE: _("Tenggatnya belum lewat."),
+    Condition.PROMISE_MOVABLE: _(
+        "Tanggal yang dijanjikan hanya boleh diubah satu kali, dan itu sudah terjadi. Kerjakan sesuai janji, dan tulis sebab keterlambatan "
+        "sebagai keterangan."
+    ),
 }
 
 GROUNDS: Final[dict[str, Promise]] = {

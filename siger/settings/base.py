@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "siger.people",
     "siger.reports",
     "siger.triage",
+    "siger.deadlines",
     "siger.notify",
     "siger.demo",
     "siger.web",

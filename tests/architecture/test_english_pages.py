@@ -10,10 +10,10 @@ from zeal import zeal_ignore
 
 from siger.people.actors import SYSTEM
 from siger.people.models import User
-from siger.reports.clocks import due_for
 from siger.reports.models import Report, Service
 from siger.reports.queries.own import report_of_secret
 from siger.reports.states import HOLDER, Holder, Outcome, State, Verb
+from siger.reports.ticking import due_for
 from siger.web.office.tests.conftest import sign_in, walk
 from siger.web.office.tests.test_every_verb_on_the_page import CASES, filled, own_rule, prepared
 from tests.architecture.english import indonesian_in, language_of, words_of
@@ -122,7 +122,7 @@ def test_a_report_is_tracked_in_english_in_every_state(world, client, state, out
     at = timezone.now() - timezone.timedelta(days=400 if late else 0)
     Report.objects.filter(pk=receipt.report.pk).update(
         state=state, holder=HOLDER[state], outcome=outcome, agency=world.agencies["prov.bmbk"],
-        due_at=due_for(state, receipt.report.report_class, at), closed_at=timezone.now() if HOLDER[state] is Holder.NOBODY else None,
+        due_at=due_for(receipt.report, state, at), closed_at=timezone.now() if HOLDER[state] is Holder.NOBODY else None,
     )  # fmt: skip
     english(client)
     check(client.get(f"/laporan/{receipt.report.number}"))

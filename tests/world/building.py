@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from siger.deadlines.current import forget_rules
 from siger.people.actors import Actor, Seat
 from siger.people.agency_functions import AgencyKind
 from siger.people.models import Agency, Membership, User
@@ -93,6 +94,7 @@ def build_world() -> World:
     RegionsVersion.objects.update_or_create(id=1)
     forget_locator()
     forget_assets()
+    forget_rules()
     for code, name, kind, function, parent, region in AGENCIES:
         above = world.agencies.get(parent) if parent else None
         agency = Agency.objects.create(code=code, name=name, short_name=name, kind=kind, function=function, parent=above, region_id=region)

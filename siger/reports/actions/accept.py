@@ -7,11 +7,10 @@ from siger.core.clock import now
 from siger.core.errors import VerbNotAllowed
 from siger.core.events import publish
 from siger.people.actors import Actor
-from siger.reports.clocks import due_for
 from siger.reports.loading import lock_report
 from siger.reports.models import Report
 from siger.reports.moving import event_for, move, require_step
-from siger.reports.states import State, Verb
+from siger.reports.states import Verb
 
 
 @transaction.atomic
@@ -21,8 +20,6 @@ def accept(*, actor: Actor, report_id: int, seen: int) -> Report:
     allowed = require_step(actor, report, Verb.ACCEPT)
     if report.accepted_at:
         raise VerbNotAllowed(_("Tugas ini sudah diterima instansi Anda. Langkah berikutnya: mulai kerjakan."))
-    at = now()
-    due_at = due_for(State.IN_PROGRESS, report.report_class, at)
-    entry = move(report, allowed, actor=actor, accepted_at=at, due_at=due_at)
+    entry = move(report, allowed, actor=actor, accepted_at=now())
     publish(event_for(entry))
     return report

@@ -1,9 +1,7 @@
 """schedule: a date is promised for the work."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,26 +11,29 @@ from siger.core.errors import Invalid
 from siger.core.events import publish
 from siger.people.actors import Actor
 from siger.reports.actions.optional_words import optional_words
-from siger.reports.clocks import OFFICE_CLOSES
+from siger.reports.clocks import clock_source
 from siger.reports.loading import lock_report
 from siger.reports.models import Report
 from siger.reports.moving import event_for, move, require_step
 from siger.reports.states import Verb
+from siger.reports.ticking import subject_of
 
 LONGEST = timedelta(days=365)
 
 
 @transaction.atomic
 def schedule(*, actor: Actor, report_id: int, seen: int, estimate_on: date, reason: str = "") -> Report:
-    """Promise `estimate_on` to the reporter; it becomes the due date, and moving it again is a public entry."""
+    """Promise `estimate_on`, or the next working day, to the reporter. It becomes the promise and the due date; it may be moved once, in
+    public.
+    """
     report = lock_report(actor, report_id, seen)
     allowed = require_step(actor, report, Verb.SCHEDULE)
     today = timezone.localdate()
     if not today <= estimate_on <= today + LONGEST:
         raise Invalid({"estimate_on": _("Pilih tanggal mulai hari ini sampai paling lama setahun lagi.")})
-    due_at = datetime.combine(estimate_on, OFFICE_CLOSES, ZoneInfo(settings.TIME_ZONE))
-    data = {"estimate_on": estimate_on.isoformat(), "reason": optional_words("reason", reason)}
+    day = clock_source().closing(subject_of(report, agency_id=report.agency_id), estimate_on).date()
+    data = {"estimate_on": day.isoformat(), "reason": optional_words("reason", reason)}
     accepted_at = report.accepted_at or now()
-    entry = move(report, allowed, actor=actor, data=data, estimate_on=estimate_on, due_at=due_at, accepted_at=accepted_at)
+    entry = move(report, allowed, actor=actor, data=data, estimate_on=day, accepted_at=accepted_at)
     publish(event_for(entry))
     return report

@@ -19,12 +19,12 @@ from siger.people.roles import Role
 from siger.reports.actions.attaching import attach_photos, digests
 from siger.reports.actions.submission import Contact, Submission, check_submission, normal_phone, title_of
 from siger.reports.categories import SENSITIVE, ReportClass, Visibility
-from siger.reports.clocks import due_for
 from siger.reports.masking import mask_personal_data
 from siger.reports.models import Audience, PhotoKind, Report, Reporter, Service
 from siger.reports.moving import Allowed, event_for, sealed_entry
 from siger.reports.placing import Spot, place
 from siger.reports.states import State, Step, Verb
+from siger.reports.ticking import wind
 
 SCOPE: Final = "report"
 OLDEST_EVENT: Final = timedelta(days=90)
@@ -58,6 +58,7 @@ def submit(*, actor: Actor, sent: Submission, key: str | None = None) -> Receipt
     secret = secret_from(SCOPE, key) if key is not None else new_secret()
     spot = place(sent.place)
     report = _report(sent, number, text, landmark, spot)
+    wind(report)
     # Sealed before the report is written, so that the report is written once.
     entry = sealed_entry(
         report,
@@ -102,12 +103,11 @@ def _report(sent: Submission, number: str, text: str, landmark: str, spot: Spot)
     visibility = _visibility(sent, service)
     secret_text = visibility == Visibility.WHISTLEBLOWING
     masked, masked_landmark = mask_personal_data(text).text, mask_personal_data(landmark).text
-    report_class = _class_of(visibility, service)
     return Report(
         number=number,
         category=sent.category,
         service=service,
-        report_class=report_class,
+        report_class=_class_of(visibility, service),
         channel=sent.channel,
         visibility=visibility,
         language=sent.language,
@@ -124,7 +124,6 @@ def _report(sent: Submission, number: str, text: str, landmark: str, spot: Spot)
         region_certainty=spot.certainty,
         agency=inspectorate_of(spot.region.pk) if secret_text else None,
         holder_since=at,
-        due_at=due_for(State.RECEIVED, report_class, at),
         occurred_at=_believable(sent.occurred_at, at),
         received_at=at,
         changed_at=at,

@@ -64,7 +64,10 @@ class Report(models.Model):
     holder = models.CharField(max_length=10, default=Holder.DISPATCHER)
     holder_since = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
-    paused_left_s = models.PositiveIntegerField(null=True)  # seconds that were left on the clock when the reporter was asked
+    paused_left_s = models.PositiveIntegerField(null=True)  # working seconds that were left on the desk's clock when the reporter was asked
+    promised_at = models.DateTimeField(null=True)  # the promise to the citizen; None only in history from before there was one
+    promise_left_s = models.PositiveIntegerField(null=True)  # working seconds that were left on it when no office had the report any more
+    provisional = models.BooleanField(default=False)  # a clock reaches into a year whose holidays are not decreed yet
     estimate_on = models.DateField(null=True)
     accepted_at = models.DateTimeField(null=True)
 
@@ -80,6 +83,7 @@ class Report(models.Model):
     appeals = models.PositiveSmallIntegerField(default=0)
     transfers = models.PositiveSmallIntegerField(default=0)
     returned = models.PositiveSmallIntegerField(default=0)
+    promises = models.PositiveSmallIntegerField(default=0)
     escalation = models.PositiveSmallIntegerField(default=0)
     supporters = models.PositiveIntegerField(default=0)
 
@@ -117,6 +121,8 @@ class Report(models.Model):
                 condition=~Q(holder=Holder.NOBODY),
             ),
             models.Index(fields=["agency", "holder", "due_at", "id"], name="reports_agency_desk", condition=~Q(holder=Holder.NOBODY)),
+            models.Index(fields=["promised_at", "id"], name="reports_promise", condition=~Q(holder=Holder.NOBODY)),
+            models.Index(fields=["id"], name="reports_provisional", condition=Q(provisional=True) & ~Q(holder=Holder.NOBODY)),
             models.Index(fields=["-published_at", "-id"], name="reports_public", condition=Q(published_at__isnull=False)),
             models.Index(fields=["category", "-published_at", "-id"], name="reports_public_cat", condition=Q(published_at__isnull=False)),
             models.Index(fields=["region", "-published_at"], name="reports_public_region", condition=Q(published_at__isnull=False)),
@@ -144,6 +150,7 @@ class Report(models.Model):
             publishable=self.visibility in {Visibility.PUBLIC, Visibility.ANONYMOUS} and self.published_at is None,
             published=self.published_at is not None,
             resume_state=State(self.resume_state) if self.resume_state else None,
+            promises=self.promises,
         )
 
     @property

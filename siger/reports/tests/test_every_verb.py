@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from siger.core.clock import now
 from siger.core.errors import Refusal
 from siger.people.actors import NOBODY, SYSTEM
-from siger.reports.clocks import due_for
 from siger.reports.models import Report
 from siger.reports.permissions import offers
 from siger.reports.queries.timeline import first_broken_entry
 from siger.reports.states import HOLDER, OPEN, Holder, State, Verb
+from siger.reports.ticking import due_for
 from tests.world.verbs import CALLABLE, caller
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def put(report, state, agency):
         state=state,
         holder=HOLDER[state],
         agency=agency,
-        due_at=due_for(state, report.report_class, now()),
+        due_at=due_for(report, state, now()),
         outcome="silent" if state is State.CLOSED else "",
         closed_at=now() if HOLDER[state] is Holder.NOBODY else None,
         resume_state=State.ASSIGNED if state is State.NEEDS_INFO else "",

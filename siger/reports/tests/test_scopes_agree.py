@@ -8,11 +8,11 @@ from siger.core.clock import now
 from siger.people.actors import Actor
 from siger.people.roles import MEMBER_ROLES
 from siger.reports.categories import Visibility
-from siger.reports.clocks import due_for
 from siger.reports.models import Report
 from siger.reports.permissions import roles_towards
 from siger.reports.queries.scopes import in_hand_of, visible_to
 from siger.reports.states import HOLDER, Holder, State
+from siger.reports.ticking import due_for
 from tests.world import seat
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def reports(world):
         report.number, report.region_id = f"LPG-{len(rows):08}", place
         report.agency, report.visibility = (world.agencies[code] if code else None), visibility
         report.state, report.holder, report.outcome = state, HOLDER[state], "silent" if state is State.CLOSED else ""
-        report.due_at = due_for(state, report.report_class, now())
+        report.due_at = due_for(report, state, now())
         report.returned, report.resolved_at = int(past == "returned"), now() if past == "resolved" else None
         rows.append(report)
     Report.objects.bulk_create(rows)
