@@ -67,11 +67,13 @@ def clocks_of(report: Report) -> Clocks:
 
 def wound(source: ClockSource, subject: Subject, at: datetime) -> Clocks:
     """As they start when a report comes in."""
+    at = _whole(at)
     return Clocks(source.desk_due(State.RECEIVED, subject, at), source.promise(subject, at))
 
 
 def ticked(source: ClockSource, clocks: Clocks, subject: Subject, tick: Tick) -> Clocks:
     """The clocks after one step. `subject` names the agency that is in charge after it."""
+    tick = replace(tick, at=_whole(tick.at))
     if tick.verb is Verb.SCHEDULE and tick.estimate_on is not None:
         due = source.closing(subject, tick.estimate_on)
         return Clocks(due, due, accepted=True)
@@ -80,6 +82,11 @@ def ticked(source: ClockSource, clocks: Clocks, subject: Subject, tick: Tick) ->
     if not tick.moved:
         return clocks
     return _promise(source, _desk(source, clocks, subject, tick), subject, tick)
+
+
+def _whole(moment: datetime) -> datetime:
+    """Clocks count whole seconds, so that what is left of them is stored without loss."""
+    return moment.replace(microsecond=0)
 
 
 def _desk(source: ClockSource, clocks: Clocks, subject: Subject, tick: Tick) -> Clocks:
