@@ -127,7 +127,8 @@ class Report(models.Model):
             models.Index(fields=["category", "-published_at", "-id"], name="reports_public_cat", condition=Q(published_at__isnull=False)),
             models.Index(fields=["region", "-published_at"], name="reports_public_region", condition=Q(published_at__isnull=False)),
             models.Index(fields=["region"], name="reports_region"),
-            models.Index(fields=["cell"], name="reports_cell"),
+            # What is near, of which kind and how recent, from the index alone.
+            models.Index(fields=["cell", "category", "received_at"], name="reports_near"),
             models.Index(fields=["received_at"], name="reports_received"),
             GinIndex(fields=["search"], name="reports_search"),
         ]

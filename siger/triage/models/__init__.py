@@ -3,6 +3,7 @@
 from siger.triage.models.asset import Asset, AssetsVersion
 from siger.triage.models.asset_change import AssetChange, AssetVerb
 from siger.triage.models.asset_import import AssetImport, ImportResult
+from siger.triage.models.learned_words import LearnedWords
 from siger.triage.models.rule import Rule, RuleChange, RulesVersion, Stage
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "AssetVerb",
     "AssetsVersion",
     "ImportResult",
+    "LearnedWords",
     "Rule",
     "RuleChange",
     "RulesVersion",

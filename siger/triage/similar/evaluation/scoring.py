@@ -23,7 +23,7 @@ def scores_of(pairs: Sequence[Pair]) -> list[float]:
 def values_of(pairs: Sequence[Pair]) -> list[tuple[float, ...]]:
     """The features of each pair, for fitting."""
     portraits = _portraits(pairs)
-    return [features_of(portraits[pair.one], portraits[pair.other])[0].values() for pair in pairs]
+    return [features_of(portraits[pair.one], portraits[pair.other])[0] for pair in pairs]
 
 
 def _portraits(pairs: Sequence[Pair]) -> Mapping[str, Portrait]:

@@ -1,8 +1,7 @@
 """What speaks for and against two texts telling of the same, as numbers between 0 and 1 (counts up to 2)."""
 
 import math
-from dataclasses import astuple, dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 from siger.triage.similar.words.meeting import Meeting, kinds_against, meet, numbers_against
 from siger.triage.similar.words.portrait import Portrait
@@ -14,8 +13,7 @@ SUBSTANCE: Final = 3.0
 """Weight that is added to each text before shares are taken: two polite phrases that agree say little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     covered: float
     shared: float
     trigrams: float
@@ -31,11 +29,8 @@ class Features:
     told: float
     named_matter: float
 
-    def values(self) -> tuple[float, ...]:
-        return astuple(self)
 
-
-NAMES: Final = tuple(field.name for field in fields(Features))
+NAMES: Final = Features._fields
 
 
 def features_of(one: Portrait, other: Portrait) -> tuple[Features, Meeting]:

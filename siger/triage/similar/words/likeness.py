@@ -56,7 +56,7 @@ def compare(one: Portrait, other: Portrait) -> Likeness:
     if not one.weights or not other.weights:
         return Likeness(0.0, -20.0, ())
     features, meeting = features_of(one, other)
-    log_odds = balance().log_odds(features.values())
+    log_odds = balance().log_odds(features)
     return Likeness(chance_of(log_odds), log_odds, _shared(one, meeting))
 
 
@@ -65,6 +65,5 @@ def chance_of(log_odds: float) -> float:
 
 
 def _shared(one: Portrait, meeting: Meeting) -> tuple[str, ...]:
-    """As written; a name of two words whose halves stand together comes as one."""
-    best = sorted((key for key in meeting.here if key in one.surfaces), key=lambda key: -one.weights[key])
-    return tuple(dict.fromkeys(one.surfaces[key] for key in best))[:MOST_REASONS]
+    best = sorted((key for key in meeting.here if key in one.said), key=lambda key: -one.weights[key])
+    return tuple(dict.fromkeys(one.said[key] for key in best))[:MOST_REASONS]

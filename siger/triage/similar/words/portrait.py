@@ -18,7 +18,7 @@ PLACE_NAME: Final = 4.0
 class Portrait:
     """`weights` by key, without words that say nothing. `joined`: neighbours written as one ("wayhalim") with the keys they are made of.
 
-    `surfaces`: how a key was written.
+    `surfaces`: how a key was written; `said`: how it is shown to people, a name as written, any other word by its root.
     """
 
     weights: Mapping[str, float]
@@ -26,6 +26,7 @@ class Portrait:
     joined: Mapping[str, tuple[str, ...]]
     meant: frozenset[str]
     surfaces: Mapping[str, str]
+    said: Mapping[str, str]
 
     @property
     def total(self) -> float:
@@ -36,6 +37,7 @@ def portrait_of(words: Sequence[Word], rarity: Rarity) -> Portrait:
     places = places_in(words)
     weights: dict[str, float] = {}
     surfaces: dict[str, str] = {}
+    said: dict[str, str] = {}
     for word in words:
         key = key_of(word.plain)
         at_first = class_weight(word.plain)
@@ -45,7 +47,8 @@ def portrait_of(words: Sequence[Word], rarity: Rarity) -> Portrait:
         if weight > 0:
             weights[key] = weight
             surfaces.setdefault(key, word.surface)
-    return Portrait(weights, places, _joined(words), _meant(words), surfaces)
+            said.setdefault(key, word.surface if key in places.names else stem(word.plain))
+    return Portrait(weights, places, _joined(words), _meant(words), surfaces, said)
 
 
 def _joined(words: Sequence[Word]) -> dict[str, tuple[str, ...]]:

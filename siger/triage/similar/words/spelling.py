@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from siger.triage.similar.words.language import phrases, spellings
@@ -55,12 +56,13 @@ def _pieces(text: str) -> Iterator[Word]:
         end = match.end()
         if glued and piece == "2" and len(before) >= 4 and before not in NUMBERED:
             continue  # truk2 is truk-truk
-        for part in _HUMP.split(piece):
+        for part in _HUMP.split(piece) if not piece.islower() else (piece,):
             plain = _folded_case(part)
             yield Word(part, plain, part[0].isupper() and not begins and not shouting)
         before = _folded_case(piece)
 
 
+@lru_cache(maxsize=16_384)
 def _folded_case(piece: str) -> str:
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", piece) if not unicodedata.combining(sign))
     short = _REPEATED.sub(r"\1", plain.casefold())[:LONGEST_WORD]

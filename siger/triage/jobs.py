@@ -1,0 +1,6 @@
+"""What triage does by the clock."""
+
+from siger.core.jobs.schedule import periodically
+from siger.triage.similar.finding.learned import learn_words
+
+periodically("23 19 * * *", name="siger.triage.learn_words")(learn_words)
