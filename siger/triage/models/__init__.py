@@ -3,6 +3,7 @@
 from siger.triage.models.asset import Asset, AssetsVersion
 from siger.triage.models.asset_change import AssetChange, AssetVerb
 from siger.triage.models.asset_import import AssetImport, ImportResult
+from siger.triage.models.asset_upload import AssetUpload
 from siger.triage.models.learned_words import LearnedWords
 from siger.triage.models.rule import Rule, RuleChange, RulesVersion, Stage
 
@@ -10,6 +11,7 @@ __all__ = [
     "Asset",
     "AssetChange",
     "AssetImport",
+    "AssetUpload",
     "AssetVerb",
     "AssetsVersion",
     "ImportResult",

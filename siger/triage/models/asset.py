@@ -2,8 +2,9 @@
 
 import uuid
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from siger.people.models import Agency
@@ -54,7 +55,8 @@ class Asset(models.Model):
         indexes = [
             models.Index(fields=["kind", "id"], name="triage_asset_kind"),
             models.Index(fields=["region", "id"], name="triage_asset_region"),
-            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="triage_asset_name"),
+            models.Index(fields=["key"], name="triage_asset_key"),
+            GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="triage_asset_name_like"),
         ]
 
     def __str__(self) -> str:

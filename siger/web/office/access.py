@@ -29,6 +29,7 @@ class OfficePermission(StrEnum):
     VALIDATION = "office: validation"
     FIELD = "office: field"
     FAILED_JOBS = "office: failed jobs"
+    ASSETS = "office: things with owners"
 
 
 # None: any seat opens the page.
@@ -38,6 +39,7 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.VALIDATION: frozenset({Role.VALIDATOR}),
     OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
     OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),
+    OfficePermission.ASSETS: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR}),
 }
 
 

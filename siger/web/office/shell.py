@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
 from siger.reports.queries.worklist import DeskCounts, desk_counts
+from siger.triage.assets.permissions import keeper_seats
 from siger.web.components.navigation import Group, Tab
 from siger.web.office.access import OfficeRequest
 
@@ -67,6 +68,8 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
     if actor.seats_as(Role.OFFICER, Role.SUPERVISOR):
         work.append(Tab("field", gettext_lazy("Lapangan"), "/kantor/lapangan/", "wrench"))
     watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
+    if keeper_seats(actor):
+        watch.append(Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers"))
     if actor.seats_as(Role.ADMINISTRATOR):
         watch.append(Tab("admin", gettext_lazy("Data acuan"), "/_admin/", "settings"))
         watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))

@@ -3,6 +3,9 @@
 from django.urls import URLPattern, path
 
 from siger.web.office.agencies import search_agencies
+from siger.web.office.assets.incoming import import_view, store_view
+from siger.web.office.assets.listing import assets_page
+from siger.web.office.assets.thing import asset_view, restore_view, retire_view
 from siger.web.office.field import field_job, field_jobs
 from siger.web.office.jobs import failed, resend
 from siger.web.office.report import photo, report_page, verb_page
@@ -19,6 +22,12 @@ urlpatterns: list[URLPattern] = [
     path("validasi/<str:number>", validation_page, name="validation-report"),
     path("lapangan/", field_jobs, name="field"),
     path("lapangan/<str:number>", field_job, name="field-job"),
+    path("aset/", assets_page, name="assets"),
+    path("aset/impor", import_view, name="import-assets"),
+    path("aset/impor/<uuid:upload_id>", store_view, name="store-assets"),
+    path("aset/<int:asset_id>", asset_view, name="asset"),
+    path("aset/<int:asset_id>/nonaktif", retire_view, name="retire-asset"),
+    path("aset/<int:asset_id>/aktif", restore_view, name="restore-asset"),
     path("pekerjaan-gagal/", failed, name="failed-jobs"),
     path("pekerjaan-gagal/kirim-ulang", resend, name="resend-jobs"),
 ]
