@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
+from siger.core.errors import Invalid
 from siger.triage.models import Rule
 from siger.triage.rules.conditions import covers
 from siger.triage.rules.ruleset import conditions_of
@@ -28,3 +31,14 @@ def number_through(rules: Sequence[Rule]) -> list[Rule]:
             rule.position = position
             changed.append(rule)
     return changed
+
+
+def arranged(rules: Sequence[Rule], rule: Rule, after: int) -> list[Rule]:
+    """The list with `rule` right behind the one numbered `after`, or first for 0. Raises Invalid when that one is not of the list."""
+    others = [one for one in rules if one.pk != rule.pk]
+    if not after:
+        return [rule, *others]
+    place = next((at for at, one in enumerate(others) if one.pk == after), None)
+    if place is None:
+        raise Invalid({"after": _("Aturan yang mendahuluinya sudah tidak di daftar ini. Pilih urutannya lagi.")})
+    return [*others[: place + 1], rule, *others[place + 1 :]]

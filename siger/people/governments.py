@@ -1,0 +1,26 @@
+"""To which government an office belongs."""
+
+from collections.abc import Sequence
+
+from siger.people.agency_functions import AgencyKind
+from siger.people.models import Agency
+
+
+def government_at(region_code: str) -> Agency | None:
+    """The government of a province, kabupaten or kota."""
+    return Agency.objects.filter(region_id=region_code, kind=AgencyKind.GOVERNMENT).order_by("path").first()
+
+
+def governments_of(agencies: Sequence[Agency]) -> list[int]:
+    """For each agency the id of its government: the nearest above it, or the highest body where there is none, as with national offices.
+
+    One statement for all.
+    """
+    above = {one for agency in agencies for one in _line(agency)}
+    seats = set(Agency.objects.filter(pk__in=above, kind=AgencyKind.GOVERNMENT).values_list("pk", flat=True))
+    return [next((one for one in reversed(_line(agency)) if one in seats), _line(agency)[0]) for agency in agencies]
+
+
+def _line(agency: Agency) -> list[int]:
+    """Ids from the root down to the agency itself."""
+    return [int(part) for part in agency.path.split("/") if part] or [agency.pk]

@@ -1,0 +1,1 @@
+"""Changes of rules, each with its line in the history."""
