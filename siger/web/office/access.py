@@ -30,6 +30,7 @@ class OfficePermission(StrEnum):
     FIELD = "office: field"
     FAILED_JOBS = "office: failed jobs"
     ASSETS = "office: things with owners"
+    RULES = "office: rules"
 
 
 # None: any seat opens the page.
@@ -40,6 +41,8 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
     OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),
     OfficePermission.ASSETS: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR}),
+    # Read by all who assign, oversee or check; who may change which list, the rules' own package says.
+    OfficePermission.RULES: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.LEADER, Role.AUDITOR}),
 }
 
 

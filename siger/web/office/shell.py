@@ -12,7 +12,7 @@ from siger.people.roles import Role
 from siger.reports.queries.worklist import DeskCounts, desk_counts
 from siger.triage.assets.permissions import keeper_seats
 from siger.web.components.navigation import Group, Tab
-from siger.web.office.access import OfficeRequest
+from siger.web.office.access import SEATS_FOR, OfficePermission, OfficeRequest
 
 ROLE_WORDS: Final[dict[Role, Promise]] = {
     Role.DISPATCHER: gettext_lazy("Verifikator"),
@@ -67,6 +67,8 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         work.append(Tab("validation", gettext_lazy("Validasi"), "/kantor/validasi/", "shield"))
     if actor.seats_as(Role.OFFICER, Role.SUPERVISOR):
         work.append(Tab("field", gettext_lazy("Lapangan"), "/kantor/lapangan/", "wrench"))
+    if actor.seats_as(*(SEATS_FOR[OfficePermission.RULES] or ())):
+        work.append(Tab("rules", gettext_lazy("Aturan"), "/kantor/aturan/", "split"))
     watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
     if keeper_seats(actor):
         watch.append(Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers"))

@@ -9,6 +9,7 @@ from siger.web.office.assets.thing import asset_view, restore_view, retire_view
 from siger.web.office.field import field_job, field_jobs
 from siger.web.office.jobs import failed, resend
 from siger.web.office.report import photo, report_page, verb_page
+from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
 from siger.web.office.validation import validation_page, validation_queue
 from siger.web.office.worklist import worklist_page
 
@@ -28,6 +29,10 @@ urlpatterns: list[URLPattern] = [
     path("aset/<int:asset_id>", asset_view, name="asset"),
     path("aset/<int:asset_id>/nonaktif", retire_view, name="retire-asset"),
     path("aset/<int:asset_id>/aktif", restore_view, name="restore-asset"),
+    path("aturan/", rules_page, name="rules"),
+    path("aturan/riwayat", history_page, name="rule-history"),
+    path("aturan/baru/<int:stage>/<str:keeper>", new_rule_page, name="new-rule"),
+    path("aturan/<int:rule_id>", rule_page, name="rule"),
     path("pekerjaan-gagal/", failed, name="failed-jobs"),
     path("pekerjaan-gagal/kirim-ulang", resend, name="resend-jobs"),
 ]

@@ -79,7 +79,7 @@ class ReclassifyForm(VerbForm):
         supervision = self.report.is_whistleblowing
         classes = [(code.value, word) for code, word in CLASS_NAMES.items() if (code is ReportClass.SUPERVISION) == supervision]
         self._choose("report_class", classes)
-        self._choose("service_code", [("", _("Umum")), *_services_by_category()])
+        self._choose("service_code", [("", _("Umum")), *services_by_category()])
         self.fields["category"].initial = self.report.category
         self.fields["service_code"].initial = self.report.service_id or ""
         self.fields["report_class"].initial = self.report.report_class
@@ -90,9 +90,11 @@ class ReclassifyForm(VerbForm):
         field.choices = choices
 
 
-def _services_by_category() -> list[tuple[Any, list[tuple[str, str]]]]:
-    """Options in groups, in the order of the categories. One statement."""
+def services_by_category(keep: Service | None = None) -> list[tuple[Any, list[tuple[str, str]]]]:
+    """Options in groups, in the order of the categories; `keep` even when it is no longer offered. One statement."""
     groups: dict[str, list[tuple[str, str]]] = {code: [] for code, _word in CHOICES}
+    if keep is not None and not keep.active:
+        groups[keep.category].append((keep.pk, keep.name))
     for code, category, name in Service.objects.filter(active=True).values_list("code", "category", "name"):
         groups[category].append((code, name))
     return [(word, groups[code]) for code, word in CHOICES if groups[code]]
