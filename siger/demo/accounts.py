@@ -47,6 +47,12 @@ ACCOUNTS: Final = (
     ),
     Account("pengawas", "Dewi Lestari", _("Mengawasi regu jalan"), (Seat(Role.SUPERVISOR, AgencyFunction.ROADS_PROVINCE),)),
     Account("petugas.kota", "Agus Salim", _("Mengerjakan, dinas PU kota"), (Seat(Role.OFFICER, AgencyFunction.PUBLIC_WORKS, city=True),)),
+    Account(
+        "verifikator.kota",
+        "Yuni Astuti",
+        _("Memilah laporan kota, menyusun aturannya"),
+        (Seat(Role.DISPATCHER, AgencyFunction.DISPATCH, city=True),),
+    ),
     Account("validator", "Nur Sahara", _("Memeriksa hasil kerja"), (Seat(Role.VALIDATOR, AgencyFunction.VALIDATION),)),
     Account("sekda", "Hasan Basri", _("Atasan semua dinas provinsi"), (Seat(Role.SUPERVISOR, AgencyFunction.GOVERNMENT),)),
     Account("pimpinan", "Pimpinan Daerah", _("Membaca semuanya"), (Seat(Role.LEADER, AgencyFunction.GOVERNMENT),)),
