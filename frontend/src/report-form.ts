@@ -4,3 +4,4 @@ export { locate } from "./behaviours/locate.ts";
 export { mapPin } from "./behaviours/map-pin.ts";
 export { photoField } from "./behaviours/photo-field.ts";
 export { regionPicker } from "./behaviours/region-picker.ts";
+export { similarReports } from "./behaviours/similar-reports.ts";

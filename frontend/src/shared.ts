@@ -34,5 +34,6 @@ export const shared: Registry = {
     "map-pin": async () => (await form()).mapPin,
     "photo-field": async () => (await form()).photoField,
     "region-picker": async () => (await form()).regionPicker,
+    "similar-reports": async () => (await form()).similarReports,
   },
 };

@@ -19,9 +19,10 @@ from siger.core.errors import Forbidden, Invalid, Refusal, TooLarge
 from siger.people.actors import NOBODY
 from siger.reports.actions.submit import Receipt
 from siger.web.citizen.addresses import secret_url, tracking_url
-from siger.web.citizen.filled import filled_from
+from siger.web.citizen.filled import Filled, filled_from
 from siger.web.citizen.limits import count_report
 from siger.web.citizen.sending import Sent, read_form, send
+from siger.web.citizen.similar import similar_answer
 from siger.web.permission_marks import open_to_all
 from siger.web.refusals import problem_response
 
@@ -39,11 +40,14 @@ def report_json(request: HttpRequest) -> HttpResponse:
 
     Takes JSON (text, category, service, landmark, lat, lng, accuracy_m, position_source, region, visibility, occurred_at and
     contact {name, email, phone}) or a multipart form with the fields of `/lapor` and up to four `photos`.
-    The header `Idempotency-Key` has 16 to 80 letters, digits, - and _.
+    With `?serupa=1` nothing is sent or kept: the answer is 200 with published reports that may tell of the same, as `similar_answer` says;
+    whoever meant one of them supports it at its `url`. The header `Idempotency-Key` has 16 to 80 letters, digits, - and _.
     """
     try:
         _require_our_origin(request)
         _await_all(request)
+        if "serupa" in request.GET:
+            return similar_answer(request, _fields(request))
         count_report(request)
         sent = _read(request)
         receipt = send(NOBODY, sent, request.headers.get("Idempotency-Key") or sent.filled["idempotency_key"] or None)
@@ -72,9 +76,13 @@ def _await_all(request: HttpRequest) -> None:
 
 
 def _read(request: HttpRequest) -> Sent:
-    if request.content_type == "multipart/form-data":
-        return read_form(request)
-    return Sent(filled_from(_flat(_parsed(request)), ()))
+    return read_form(request) if request.content_type == "multipart/form-data" else Sent(_fields(request))
+
+
+def _fields(request: HttpRequest) -> Filled:
+    """Without photos."""
+    given = request.POST if request.content_type == "multipart/form-data" else _flat(_parsed(request))
+    return filled_from(given, ())
 
 
 def _parsed(request: HttpRequest) -> dict[str, Any]:

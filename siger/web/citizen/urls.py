@@ -8,11 +8,13 @@ from siger.web.citizen.receipt import receipt
 from siger.web.citizen.report_json import report_json
 from siger.web.citizen.report_page import report_form
 from siger.web.citizen.sign_in import demonstration_sign_in, sign_in, sign_out
+from siger.web.citizen.similar import similar_reports
 from siger.web.citizen.tracking import tracking
 from siger.web.citizen.verbs import act
 
 urlpatterns: list[URLPattern] = [
     path("lapor", report_form, name="report"),
+    path("lapor/serupa", similar_reports, name="similar-reports"),
     path("lapor.json", report_json, name="report-json"),
     path("lacak", lookup, name="lookup"),
     path("s/<str:secret>", secret_link, name="secret-link"),

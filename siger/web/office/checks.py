@@ -12,7 +12,7 @@ from siger.reports.models import Photo, PhotoState, Report
 from siger.reports.queries.office_photos import Twin
 from siger.reports.queries.timeline import TimelineRow
 from siger.reports.states import Verb
-from siger.web.office.distances import distance_words, metres_between
+from siger.web.components.distances import distance_words, metres_between
 
 NEAR_M: Final = 50.0
 """A photo of the work is taken from no farther away than this, besides the inexactness of the report's own point."""

@@ -65,5 +65,5 @@ def chance_of(log_odds: float) -> float:
 
 
 def _shared(one: Portrait, meeting: Meeting) -> tuple[str, ...]:
-    best = sorted((key for key in meeting.here if key in one.said), key=lambda key: -one.weights[key])
+    best = sorted((key for key in one.weights if key in meeting.here), key=lambda key: -one.weights[key])
     return tuple(dict.fromkeys(one.said[key] for key in best))[:MOST_REASONS]

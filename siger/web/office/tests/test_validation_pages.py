@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from siger.reports.models import Photo, PhotoKind, PhotoState, Report
 from siger.reports.states import State
-from siger.web.office.distances import metres_between
+from siger.web.components.distances import metres_between
 from tests.world.verbs import sent_photo
 
 
