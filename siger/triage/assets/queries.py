@@ -8,8 +8,10 @@ from django.db.models import Count, Q, QuerySet
 
 from siger.core.errors import Invalid, NotFound
 from siger.people.actors import Actor
+from siger.people.agency_functions import AgencyKind
+from siger.people.models import Agency
 from siger.reports.queries.paging import Page
-from siger.triage.assets.permissions import below, may_keep, require_keeper
+from siger.triage.assets.permissions import below, may_keep, require_keeper, within_reach
 from siger.triage.models import Asset, AssetChange, AssetImport
 
 PAGE: Final = 50
@@ -125,3 +127,10 @@ def imports_log(actor: Actor) -> list[AssetImport]:
     """The latest attempts. One statement. Raises Forbidden."""
     require_keeper(actor)
     return list(AssetImport.objects.select_related("by").order_by("-at", "-id")[:IMPORTS_SHOWN])
+
+
+def possible_owners(actor: Actor) -> list[tuple[str, str, str]]:
+    """Code, name and region of every active agency that a thing imported by the actor may belong to. One statement. Raises Forbidden."""
+    require_keeper(actor)
+    found = Agency.objects.filter(within_reach(actor, "region_id"), active=True).exclude(kind=AgencyKind.GOVERNMENT)
+    return list(found.order_by("code").values_list("code", "name", "region__full_name"))

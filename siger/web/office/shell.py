@@ -69,9 +69,9 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         work.append(Tab("field", gettext_lazy("Lapangan"), "/kantor/lapangan/", "wrench"))
     if actor.seats_as(*(SEATS_FOR[OfficePermission.RULES] or ())):
         work.append(Tab("rules", gettext_lazy("Aturan"), "/kantor/aturan/", "split"))
-    watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
     if keeper_seats(actor):
-        watch.append(Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers"))
+        work.append(Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers"))
+    watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
     if actor.seats_as(Role.ADMINISTRATOR):
         watch.append(Tab("admin", gettext_lazy("Data acuan"), "/_admin/", "settings"))
         watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from siger.web.office.agencies import search_agencies
 from siger.web.office.assets.incoming import import_view, store_view
 from siger.web.office.assets.listing import assets_page
+from siger.web.office.assets.owner_codes import owner_codes
 from siger.web.office.assets.thing import asset_view, restore_view, retire_view
 from siger.web.office.field import field_job, field_jobs
 from siger.web.office.jobs import failed, resend
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("lapangan/", field_jobs, name="field"),
     path("lapangan/<str:number>", field_job, name="field-job"),
     path("aset/", assets_page, name="assets"),
+    path("aset/instansi.csv", owner_codes, name="owner-codes"),
     path("aset/impor", import_view, name="import-assets"),
     path("aset/impor/<uuid:upload_id>", store_view, name="store-assets"),
     path("aset/<int:asset_id>", asset_view, name="asset"),

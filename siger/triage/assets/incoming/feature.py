@@ -36,7 +36,7 @@ class Owners:
             raise BadFeature(ProblemKind.OWNER, _("pemilik “%(code)s” sudah tidak aktif") % {"code": code})
         if code in self.foreign:
             raise BadFeature(ProblemKind.OWNER, _("pemilik “%(code)s” bukan instansi di wilayah tugas Anda") % {"code": code})
-        words = _("tidak ada instansi dengan kode “%(code)s”; kode yang benar ada di `siger people agencies`") % {"code": code[:60]}
+        words = _("tidak ada instansi dengan kode “%(code)s”; lihat daftar kode instansi") % {"code": code[:60]}
         raise BadFeature(ProblemKind.OWNER, words)
 
 

@@ -196,3 +196,11 @@ def test_invented_roads_are_marked_wherever_they_stand(sign_in):
     client = sign_in("dispatcher")
     assert "peragaan" in words(client.get(LIST))
     assert "Data peragaan." in words(client.get(f"{LIST}{Asset.objects.get().pk}"))
+
+
+def test_the_codes_of_owners_are_those_in_the_readers_territory(sign_in):
+    every = words(sign_in("dispatcher").get(f"{LIST}instansi.csv"))
+    own = words(sign_in("other_dispatcher").get(f"{LIST}instansi.csv"))
+    assert "prov.bmbk,Dinas Bina Marga," in every
+    assert "18.01.pu" in own
+    assert "prov.bmbk" not in own
