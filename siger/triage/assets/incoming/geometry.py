@@ -41,7 +41,7 @@ def geometry_from(value: Any, shapes: frozenset[Shape]) -> shapely.Geometry:
 
 def _shape_words(shapes: frozenset[Shape]) -> str:
     words = {Shape.POINT: _("titik"), Shape.LINE: _("garis"), Shape.AREA: _("bidang")}
-    return _(" atau ").join(word for shape, word in words.items() if shape in shapes)
+    return " / ".join(word for shape, word in words.items() if shape in shapes)
 
 
 def _point(value: Any) -> shapely.Geometry:
