@@ -19,16 +19,19 @@ from tests.load.idle import idle_memory
 from tests.load.installation import measured_database, prepare_environment
 from tests.load.limit import NotTheSame
 from tests.load.measuring import CONNECTIONS, ROUNDS, SECONDS, Effort, Site, measure
+from tests.load.owner import NAME as OWNER
+from tests.load.owner import SEGMENTS, owner_look_up
 from tests.load.results import table_of
 from tests.load.web import free_port, running
 
-ALL = (*CASES, IDLE)
+ALL = (*CASES, OWNER, IDLE)
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="script/bench", description="What a request costs, with many reports in the database.")
     parser.add_argument("--reports", type=int, default=100_000, help="demonstration reports to load; kept for the next run")
     parser.add_argument("--case", nargs="+", default=list(ALL), choices=ALL, metavar="NAME", help=", ".join(ALL))
+    parser.add_argument("--segments", type=int, default=SEGMENTS, help=f"of roads, for {OWNER} (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="for scripts")
     parser.add_argument("--fresh", action="store_true", help="load the data anew")
     parser.add_argument("--connections", type=int, default=CONNECTIONS, help="for the rates (default: %(default)s)")
@@ -68,6 +71,8 @@ def _measure_all(wanted: argparse.Namespace, port: int) -> list[dict[str, Any]]:
             for one in chosen:
                 err.print(f"{one.name} …")
                 rows.append(asdict(measure(one, site, effort, err.print)))
+        if OWNER in wanted.case:
+            rows.append(owner_look_up(segments=wanted.segments, rounds=effort.rounds, say=err.print))
     if IDLE in wanted.case:
         with measured_database(wanted.reports, fresh=False):
             pass  # back to what was loaded: thousands of jobs of new reports would keep the worker busy

@@ -108,7 +108,7 @@ _random = random.Random(18)
 
 def _report() -> dict[str, object]:
     kind = _random.randrange(len(TEXTS))
-    village = _random.choice(_villages())
+    village = _random.choice(villages())
     return {
         "text": TEXTS[kind],
         "category": CATEGORIES[kind],
@@ -124,16 +124,16 @@ def _from_somewhere() -> tuple[str, str]:
     return ("X-Forwarded-For", f"10.{_random.randrange(256)}.{_random.randrange(256)}.{_random.randrange(1, 255)}")
 
 
-_known_villages: list[tuple[float, float]] = []
+_known: list[tuple[float, float]] = []
 
 
-def _villages() -> list[tuple[float, float]]:
+def villages() -> list[tuple[float, float]]:
     from siger.regions.models import Region
 
-    if not _known_villages:
+    if not _known:
         rows = Region.objects.filter(lat__isnull=False, code__regex=r"^[^.]+\.[^.]+\.[^.]+\.").order_by("code").values_list("lat", "lng")
-        _known_villages.extend(rows)
-    return _known_villages
+        _known.extend(rows)
+    return _known
 
 
 def _numbers(*, published: bool) -> list[str]:

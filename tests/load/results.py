@@ -6,6 +6,7 @@ from rich.table import Table
 
 from tests.load.cases import CASES, Aim
 from tests.load.idle import AIM_MB
+from tests.load.owner import AIM_US as OWNER_US
 
 
 def table_of(rows: list[dict[str, Any]]) -> Table:
@@ -28,6 +29,9 @@ def table_of(rows: list[dict[str, Any]]) -> Table:
     for row in rows:
         if "pss_mb" in row:
             table.add_row(row["case"], "", "", _judged(row["pss_mb"], AIM_MB, "{:.0f} MB"))
+        elif "cpu_us" in row:
+            told = f"{row['read_mb']:.0f} MB in memory, read in {row['read_cpu_s']:.1f} s, imported in {row['import_cpu_s']:.0f} s"
+            table.add_row(row["case"], "", "", _judged(row["cpu_us"], OWNER_US, "{:.0f} µs"), told)
         else:
             table.add_row(*_cells(row, CASES[row["case"]].aim))
     return table

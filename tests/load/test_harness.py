@@ -43,3 +43,13 @@ def test_a_small_run_reads_and_writes_and_says_what_it_cost(environment):
 
 def test_every_case_says_what_it_measures():
     assert not [name for name, one in CASES.items() if not one.requests.__doc__]
+
+
+def test_the_look_up_of_owners_is_measured_on_segments_that_are_really_imported(environment):
+    command = [sys.executable, "-m", "tests.load", "--reports", "50", "--case", "owner", "--segments", "400", "--rounds", "1", "--json"]
+    done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    (row,) = json.loads(done.stdout)
+    assert (row["case"], row["segments"]) == ("owner", 400)
+    assert 0 < row["cpu_us"] < 2_000
+    assert row["share_found"] > 0.3

@@ -43,5 +43,5 @@ def import_assets(
         print_json(report.as_data())
     else:
         for line in lines:
-            out.print(line, markup=False)
+            out.print(line, markup=False, soft_wrap=True)
     raise typer.Exit(0 if report.ok else 1)
