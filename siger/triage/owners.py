@@ -135,18 +135,24 @@ def likely_owners(report: Report, *, limit: int = MOST_LIKELY) -> list[Agency]:
 
 
 def suggested_names(report_ids: Sequence[int]) -> dict[int, str]:
-    """Short names of the agencies that a rule would name, for the rows of a list. At most three statements, none for no ids."""
+    """Short names of the agencies that a thing or a rule would name, for the rows of a list. At most three statements, none for no ids."""
     if not report_ids:
         return {}
     rules = current_rules()
     reports = Report.objects.filter(pk__in=report_ids).exclude(visibility=Visibility.WHISTLEBLOWING)
-    columns = ["pk", "category", "service_id", "region_id", "report_class", "visibility"]
+    columns = ["pk", "category", "service_id", "region_id", "report_class", "visibility", "lat", "lng", "accuracy_m", "position_source"]
     texts = ["title", "text", "landmark"] if rules.asks_for_words else []
-    fitting = {report.pk: list(rules.fitting(subject_of(report, rules))) for report in reports.only(*columns, *texts)}
+    read = list(reports.only(*columns, *texts))
+    things = {report.pk: thing for report in read if (thing := _asset_of(report)) is not None}
+    owners = {pk: thing.agency_id for pk, thing in things.items()}
+    fitting = {report.pk: list(rules.fitting(subject_of(report, rules, owners.get(report.pk)))) for report in read}
     names = dict(
         Agency.objects.filter(pk__in={rule.agency_id for found in fitting.values() for rule in found}, active=True).values_list(
             "pk", "short_name"
         )
     )
-    decided = {pk: next((names[rule.agency_id] for rule in found if rule.agency_id in names), "") for pk, found in fitting.items()}
+    owned = {pk: thing.agency_name for pk, thing in things.items()}
+    decided = {
+        pk: next((names[rule.agency_id] for rule in found if rule.agency_id in names), owned.get(pk, "")) for pk, found in fitting.items()
+    }
     return {pk: name for pk, name in decided.items() if name}

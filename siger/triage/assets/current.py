@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-from django.db.models import Avg
+from django.db.models import Avg, QuerySet
 
 from siger.people.models import Agency
 from siger.triage.assets.fitting import fit_for
@@ -80,11 +80,16 @@ def _look_again() -> _Held:
 
 
 def _read() -> AssetIndex:
-    middle = Asset.objects.filter(retired_at=None).aggregate(lat=Avg("lat"))["lat"]
-    return AssetIndex(_rows(), lat=middle or 0.0)
+    return AssetIndex(_rows(), lat=_deciding().aggregate(lat=Avg("lat"))["lat"] or 0.0)
+
+
+def _deciding() -> QuerySet[Asset]:
+    """What was invented for a demonstration decides nothing once real people report."""
+    active = Asset.objects.filter(retired_at=None)
+    return active if settings.DEMONSTRATION else active.filter(demonstration=False)
 
 
 def _rows() -> Iterator[tuple[IndexedAsset, bytes]]:
     columns = ("id", "kind", "road_class", "name", "agency_id", "tolerance_m", "demonstration", "geometry")
-    for *plain, geometry in Asset.objects.filter(retired_at=None).order_by("id").values_list(*columns).iterator(chunk_size=2_000):
+    for *plain, geometry in _deciding().order_by("id").values_list(*columns).iterator(chunk_size=2_000):
         yield IndexedAsset(*plain), bytes(geometry)

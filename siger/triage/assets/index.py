@@ -1,6 +1,7 @@
-"""What lies near a point: a tree per kind, in memory, in metres on a local plane. Plain Python without Django."""
+"""What lies near a point: trees by kind and reach, in memory, in metres on a local plane. Plain Python without Django."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -57,32 +58,35 @@ class AssetIndex:
     """Built once, then only read, by any number of threads."""
 
     def __init__(self, rows: Iterable[tuple[IndexedAsset, bytes]], *, lat: float = 0.0) -> None:
-        """`rows` are things with their WKB (longitude, latitude); `lat` the middle of where they lie. Raises nothing for few or none."""
+        """`rows` are things with their WKB (longitude, latitude), of which damaged ones are passed over; `lat` is the middle of all."""
         plane = Plane.around(lat)
-        drawn: dict[str, _Drawn] = {kind: _Drawn() for kind in AssetKind}
+        drawn: dict[tuple[str, int], _Drawn] = defaultdict(_Drawn)
         remaining = iter(rows)
         while batch := list(islice(remaining, BATCH)):
             flat = _flattened([wkb for _asset, wkb in batch], plane)
             for (asset, _wkb), geometry in zip(batch, flat, strict=True):
-                drawn[asset.kind].add(asset, geometry)
+                if geometry is not None:
+                    drawn[asset.kind, asset.reach_m.bit_length()].add(asset, geometry)
         self.size = sum(len(one.assets) for one in drawn.values())
         self.agency_ids = frozenset(asset.agency_id for one in drawn.values() for asset in one.assets)
         self._plane = plane
-        self._layers = {kind: _Layer(one) for kind, one in drawn.items() if one.assets}
+        self._layers: dict[str, list[_Layer]] = {kind: [] for kind in AssetKind}
+        for (kind, _reach), one in drawn.items():
+            self._layers[kind].append(_Layer(one))
 
     def near(self, lat: float, lng: float, fit: Fit) -> list[Near]:
         """Fitting things within their own tolerance, best first; [] for a position that is none."""
         if not (isfinite(lat) and isfinite(lng)):
             return []
         point = shapely.Point(lng * self._plane.shrink, lat)
-        found = [near for kind in fit.kinds if (layer := self._layers.get(kind)) for near in layer.near(point)]
+        found = [near for kind in fit.kinds for layer in self._layers[kind] for near in layer.near(point)]
         open_ones = [near for near in found if not near.asset.road_class or near.asset.road_class in fit.classes]
         return sorted(open_ones, key=lambda near: near.rank)
 
 
 @dataclass(slots=True)
 class _Drawn:
-    """The things of one kind with their geometries on the plane, while they are being read."""
+    """Things with their geometries on the plane, while they are being read."""
 
     assets: list[IndexedAsset] = field(default_factory=list)
     pieces: list[shapely.Geometry] = field(default_factory=list)
@@ -96,7 +100,7 @@ class _Drawn:
 
 
 class _Layer:
-    """The things of one kind, to be asked."""
+    """Things of one kind that reach about as far, to be asked: one that reaches a kilometre must not make all others be looked at."""
 
     def __init__(self, drawn: _Drawn) -> None:
         self._assets = drawn.assets
@@ -122,7 +126,7 @@ def _near(asset: IndexedAsset, distance_m: float) -> Near | None:
 
 
 def _flattened(written: Sequence[bytes], plane: Plane) -> NDArray[np.object_]:
-    geometries = shapely.from_wkb(np.array(written, dtype=object))
+    geometries = shapely.from_wkb(np.array(written, dtype=object), on_invalid="ignore")
     flat = shapely.transform(geometries, lambda xy: xy * (plane.shrink, 1.0))
     return np.asarray(shapely.simplify(flat, degrees(SIMPLIFIED_M)), dtype=object)
 

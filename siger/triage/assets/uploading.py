@@ -33,7 +33,6 @@ def try_out(*, actor: Actor, file_name: str, content: bytes, source: str, replac
     if len(content) > MAX_BYTES:
         raise TooLarge(too_large_words())
     report = _import(actor, file_name, content, source, replace=replace, dry_run=True)
-    AssetUpload.objects.filter(at__lt=clock.now() - KEPT_FOR).delete()
     AssetUpload.objects.filter(by_id=actor.user_id).delete()
     if not (report.ok and report.counts.any_change):
         return report, None
@@ -56,6 +55,11 @@ def store_tried(*, actor: Actor, upload_id: UUID) -> AssetReport:
     report = _import(actor, waiting.file_name, bytes(waiting.content), waiting.source, replace=waiting.replace, dry_run=False)
     waiting.delete()
     return report
+
+
+def forget_uploads() -> None:
+    """Throw away what waited for a day."""
+    AssetUpload.objects.filter(at__lt=clock.now() - KEPT_FOR).delete()
 
 
 def too_large_words() -> str:

@@ -13,7 +13,7 @@ from siger.triage.assets.owner import Doubt
 from siger.triage.assets.retiring import restore_asset, retire_asset
 from siger.triage.assets.tests.files import HERE, asset_file, feature, road, spot
 from siger.triage.models import Asset
-from siger.triage.owners import suggest_owner
+from siger.triage.owners import suggest_owner, suggested_names
 
 pytestmark = pytest.mark.django_db
 
@@ -144,11 +144,15 @@ def test_a_long_winding_road_is_found_along_its_whole_length():
         assert round(owner(lat=lat, lng=lng).near.distance_m) == 0
 
 
-def test_a_demonstration_says_that_it_is_one():
+def test_a_demonstration_says_that_it_is_one_and_decides_nothing_for_real_people(settings):
     bring(road(5), demonstration=True)
+    settings.DEMONSTRATION = True
     found = owner()
     assert "data peragaan" in found.words
     assert not found.sure
+    settings.DEMONSTRATION = False
+    forget_assets()
+    assert owner() is None
 
 
 def test_a_name_that_says_what_it_is_does_not_say_it_twice():
@@ -162,6 +166,20 @@ def test_the_desk_is_offered_the_owner_of_the_thing_before_any_rule(world):
     suggestion = suggest_owner(report)
     assert suggestion.agency.code == "prov.bmbk"
     assert suggestion.asset.words == "20 m dari ruas Jl. Z.A. Pagar Alam (jalan provinsi) → Dinas Bina Marga"
+
+
+def test_the_list_names_the_same_owner_as_the_desk(world):
+    bring(road(20))
+    beside = world.report().report
+    bulb = world.report(category="street_lighting", service_code="").report
+    assert suggested_names([beside.pk, bulb.pk]).get(beside.pk) == suggest_owner(beside).agency.short_name == "Dinas Bina Marga"
+
+
+def test_a_damaged_geometry_is_passed_over(world):
+    bring(road(5, kode="rusak"), road(20, owner="18.71.pu", kelas="kota"))
+    Asset.objects.filter(key="rusak").update(geometry=b"tidak ada")
+    forget_assets()
+    assert owner().agency_name == "Dinas PU Kota Bandar Lampung"
 
 
 def test_where_only_the_village_is_known_no_thing_decides(world):

@@ -13,7 +13,7 @@ from siger.people.actors import SYSTEM
 from siger.people.models import Agency
 from siger.triage.assets.importing import import_assets
 from siger.triage.assets.tests.files import asset_file, collection, road, spot
-from siger.triage.assets.uploading import MAX_BYTES
+from siger.triage.assets.uploading import MAX_BYTES, forget_uploads
 from siger.triage.models import Asset, AssetChange, AssetImport, AssetUpload
 
 LIST, IMPORT = "/kantor/aset/", "/kantor/aset/impor"
@@ -171,6 +171,8 @@ def test_what_somebody_else_tried_or_what_is_a_day_old_is_not_stored(sign_in):
     assert sign_in("administrator").post(f"{IMPORT}/{waiting}").status_code == 404
     with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1), tick=False):
         assert sign_in("dispatcher").post(f"{IMPORT}/{waiting}").status_code == 404
+        forget_uploads()
+    assert not AssetUpload.objects.exists()
     assert not Asset.objects.exists()
 
 
