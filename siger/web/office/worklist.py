@@ -57,7 +57,7 @@ class Wanted:
 @office_page(permission=OfficePermission.WORKLIST)
 @require_safe
 def worklist_page(request: OfficeRequest) -> HttpResponse:
-    """Six statements for any number of rows: session, account, seats, counts, the list, suggested owners; one more with a region."""
+    """Eight statements for any number of rows: session, account, seats, counts, the list, three for owners; one more with a region."""
     reads = _reads_only(request.actor)
     wanted = parse_wanted(request.GET, View.OPEN if reads else View.MINE)
     page = worklist(
