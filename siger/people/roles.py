@@ -5,7 +5,7 @@ from typing import Final
 
 
 class Role(StrEnum):
-    """What somebody may be towards a report. The last two are never given by membership."""
+    """What somebody may be towards a report. The last three are never given by membership."""
 
     DISPATCHER = "dispatcher"
     OFFICER = "officer"
@@ -15,10 +15,11 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
     REPORTER = "reporter"
+    RECEIVER = "receiver"  # of the agency to which the report is offered
     SYSTEM = "system"
 
 
-MEMBER_ROLES: Final = tuple(role for role in Role if role not in {Role.REPORTER, Role.SYSTEM})
+MEMBER_ROLES: Final = tuple(role for role in Role if role not in {Role.REPORTER, Role.RECEIVER, Role.SYSTEM})
 
 # Who sees identities or decides for others signs in with a second factor; so does everyone of the Inspektorat, whatever the role.
 SECOND_FACTOR_ROLES: Final = frozenset({Role.DISPATCHER, Role.AUDITOR, Role.ADMINISTRATOR})

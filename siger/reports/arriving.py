@@ -9,6 +9,9 @@ from siger.reports.states import DONE, HOLDER, Holder, State, Step, Verb
 COUNTERS: Final[dict[Verb, tuple[str, ...]]] = {
     Verb.TRANSFER: ("transfers",),
     Verb.HAND_BACK: ("transfers",),
+    Verb.OFFER: ("handovers",),
+    Verb.TAKE_OVER: ("transfers",),
+    Verb.SEND_UP: ("handovers", "transfers"),
     Verb.RETURN_WORK: ("returned",),
     Verb.DISPUTE: ("disputes", "escalation"),
     Verb.REOPEN: ("reopened",),
@@ -17,7 +20,7 @@ COUNTERS: Final[dict[Verb, tuple[str, ...]]] = {
 }
 """Which numbers of a report go up by one with a verb."""
 
-LEAVES_AGENCY: Final = frozenset({Verb.HAND_BACK, Verb.REFER, Verb.COME_BACK})
+LEAVES_AGENCY: Final = frozenset({Verb.HAND_BACK, Verb.REFER, Verb.COME_BACK, Verb.SEND_UP})
 
 
 def counted(report: Report, verb: Verb) -> dict[str, Any]:
@@ -34,6 +37,7 @@ def arrival(report: Report, step: Step, target: State, at: datetime) -> dict[str
         "outcome": step.outcome or "",
         "closed_at": at if HOLDER[target] is Holder.NOBODY else None,
         "resume_state": report.state if target is State.NEEDS_INFO else "",
+        "offered_to": None,  # whatever else happens, what was offered to somebody is offered no more
     }
     if step.verb in LEAVES_AGENCY:
         changes["agency"] = None

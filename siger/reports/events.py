@@ -37,6 +37,29 @@ class ReportAssigned(ReportEvent): ...
 class ReportTransferred(ReportEvent): ...
 
 
+class ReportOffered(ReportEvent): ...
+
+
+class ReportTakenOver(ReportEvent): ...
+
+
+class OfferReturned(ReportEvent): ...
+
+
+class OfferCalledOff(ReportEvent): ...
+
+
+class ReportSentUp(ReportEvent): ...
+
+
+class ReportSucceeded(ReportEvent):
+    """The agency in charge was dissolved; another follows it."""
+
+
+class ReferralReminded(ReportEvent):
+    """An answer from outside has not come by its day."""
+
+
 class ReportAccepted(ReportEvent): ...
 
 
@@ -128,6 +151,13 @@ EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.CLOSE_INCOMPLETE: ClosedIncomplete,
     Verb.ASSIGN: ReportAssigned,
     Verb.TRANSFER: ReportTransferred,
+    Verb.OFFER: ReportOffered,
+    Verb.TAKE_OVER: ReportTakenOver,
+    Verb.RETURN_OFFER: OfferReturned,
+    Verb.CALL_OFF: OfferCalledOff,
+    Verb.SEND_UP: ReportSentUp,
+    Verb.SUCCEED: ReportSucceeded,
+    Verb.REMIND: ReferralReminded,
     Verb.ACCEPT: ReportAccepted,
     Verb.START: WorkStarted,
     Verb.SCHEDULE: WorkScheduled,

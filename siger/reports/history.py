@@ -18,8 +18,8 @@ from siger.reports.arriving import arrival, counted
 from siger.reports.chain import seal_entry
 from siger.reports.clocks import days
 from siger.reports.life import step_for
-from siger.reports.models import Audience, Photo, Rating, Referral, Report, Reporter, TimelineEntry
-from siger.reports.states import State, Step, Verb, target_of, unmet
+from siger.reports.models import Audience, Handover, Photo, Rating, Referral, Report, Reporter, TimelineEntry
+from siger.reports.states import CHANGES_DESK, State, Step, Verb, target_of, unmet
 from siger.reports.ticking import Tick, clock_changes, clocks_of
 
 BATCH: Final = 2_000
@@ -55,6 +55,7 @@ class PastReport:
     photos: Sequence[Photo] = ()
     rating: Rating | None = None
     referrals: Sequence[Referral] = ()
+    handovers: Sequence[Handover] = ()
 
 
 def import_history(pasts: Iterable[PastReport]) -> int:
@@ -73,13 +74,14 @@ def _write(batch: Sequence[PastReport]) -> None:
         past.report.pk, past.report.imported = report_id, True
         timeline.extend(_play(past))
         past.reporter.report_id = report_id
-        for row in (*past.photos, *past.referrals, *((past.rating,) if past.rating else ())):
+        for row in (*past.photos, *past.referrals, *past.handovers, *((past.rating,) if past.rating else ())):
             row.report_id = report_id
     copy_rows(Report, (past.report for past in batch))
     copy_rows(Reporter, (past.reporter for past in batch))
     _copy_with_ids(TimelineEntry, timeline)
     _copy_with_ids(Photo, [photo for past in batch for photo in past.photos])
     _copy_with_ids(Referral, [referral for past in batch for referral in past.referrals])
+    _copy_with_ids(Handover, [handover for past in batch for handover in past.handovers])
     copy_rows(Rating, (past.rating for past in batch if past.rating))
 
 
@@ -118,7 +120,7 @@ def _play(past: PastReport) -> list[_EntryRow]:
     for entry in past.entries:
         step = _allowed(past.report, entry)
         target = target_of(step, past.report.facts)
-        moved = target is not State(past.report.state) or step.verb is Verb.TRANSFER
+        moved = target is not State(past.report.state) or step.verb in CHANGES_DESK
         tick = Tick(step.verb, State(past.report.state), target, entry.at, estimate_on=entry.changes.get("estimate_on"))
         clocks = clocks_of(past.report)
         changes = {**counted(past.report, step.verb), **(arrival(past.report, step, target, entry.at) if moved else {}), **entry.changes}

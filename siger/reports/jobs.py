@@ -6,9 +6,11 @@ from siger.core.jobs.schedule import periodically
 from siger.reports.closing import close_overdue, remind_reporters
 from siger.reports.photos.discarding import sweep_orphans
 from siger.reports.photos.waiting import requeue_waiting_photos
+from siger.reports.referrals import remind_of_referrals
 
 periodically("*/10 * * * *", name="siger.reports.close_overdue")(close_overdue)
 periodically("5-59/10 * * * *", name="siger.reports.remind_reporters")(remind_reporters)
+periodically("17 * * * *", name="siger.reports.remind_of_referrals")(remind_of_referrals)
 periodically("3-59/10 * * * *", name="siger.reports.requeue_waiting_photos")(requeue_waiting_photos)
 
 

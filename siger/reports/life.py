@@ -12,18 +12,36 @@ _CREW: Final = frozenset({Role.OFFICER, Role.SUPERVISOR})
 _SUPERVISOR: Final = frozenset({Role.SUPERVISOR})
 _VALIDATOR: Final = frozenset({Role.VALIDATOR})
 _SYSTEM: Final = frozenset({Role.SYSTEM})
-_EVERYONE_INVOLVED: Final = _REPORTER | _DISPATCHER | _CREW | _VALIDATOR
+_RECEIVER: Final = frozenset({Role.RECEIVER})
+_EVERYONE_INVOLVED: Final = _REPORTER | _DISPATCHER | _CREW | _VALIDATOR | _RECEIVER
 
 _REASON: Final = frozenset({Need.REASON})
 _MOVE: Final = frozenset({Need.AGENCY, Need.REASON})
 _ANSWERABLE: Final = frozenset({Condition.ANSWERABLE})
 _MOVABLE: Final = frozenset({Condition.PROMISE_MOVABLE})
 _TARGET: Final = frozenset({Need.TARGET, Need.REASON})
+_OFFERED: Final = frozenset({Condition.OFFERED})
+_MAY_OFFER: Final = frozenset({Condition.NOT_OFFERED, Condition.MAY_WANDER})
 _GROUND: Final = frozenset({Need.GROUND, Need.REASON})
 
 
 def _withdrawals(sources: Iterable[State]) -> Iterable[Step]:
     return (Step(source, Verb.WITHDRAW, State.CLOSED, _REPORTER, outcome=Outcome.WITHDRAWN) for source in sources)
+
+
+def _handovers(source: State) -> Iterable[Step]:
+    """Between governments: offered, the report stays where it is until the other one takes it over; too often, the province decides."""
+    return (
+        Step(source, Verb.TAKE_OVER, State.ASSIGNED, _RECEIVER, when=_OFFERED),
+        Step(source, Verb.RETURN_OFFER, source, _RECEIVER, _REASON, _OFFERED),
+        Step(source, Verb.OFFER, source, _DISPATCHER | _SUPERVISOR, _MOVE, _MAY_OFFER),
+        Step(source, Verb.CALL_OFF, source, _DISPATCHER | _CREW, _REASON, _OFFERED),
+        Step(source, Verb.SEND_UP, State.RECEIVED, _DISPATCHER | _SUPERVISOR, _REASON, frozenset({Condition.WANDERED})),
+    )
+
+
+_SUCCEEDED: Final = (State.ASSIGNED, State.IN_PROGRESS, State.NEEDS_INFO, State.AWAITING_VALIDATION, State.RESOLVED)
+"""States in which an agency in charge may be dissolved and followed by another."""
 
 
 _MAIN: Final = (
@@ -72,6 +90,7 @@ _MAIN: Final = (
         frozenset({Condition.CLOSED_SILENTLY, Condition.RECENTLY_CLOSED, Condition.NEVER_REOPENED}),
     ),
     # Outside, refused, merged
+    Step(State.REFERRED, Verb.REMIND, State.REFERRED, _SYSTEM, when=frozenset({Condition.OVERDUE})),
     Step(State.REFERRED, Verb.COME_BACK, State.RECEIVED, _DISPATCHER, _REASON),
     Step(State.REFERRED, Verb.ANSWER, State.RESOLVED, _DISPATCHER, _REASON),
     Step(State.REJECTED, Verb.APPEAL, State.RECEIVED, _REPORTER, _REASON, frozenset({Condition.NEVER_APPEALED})),
@@ -102,6 +121,9 @@ _WHILE_OPEN: Final = tuple(
 
 LIFE: Final[tuple[Step, ...]] = (
     *_MAIN,
+    *_handovers(State.ASSIGNED),
+    *_handovers(State.IN_PROGRESS),
+    *(Step(state, Verb.SUCCEED, state, _SYSTEM, _MOVE) for state in _SUCCEEDED),
     *_withdrawals(state for state in State if state in OPEN),
     *_WHILE_OPEN,
     *_ANYWHERE,

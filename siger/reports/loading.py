@@ -9,8 +9,8 @@ from siger.reports.permissions import is_public, may_see
 
 
 def reports_with_owner() -> "QuerySet[Report]":
-    """Reports with agency, region and service loaded and `reporter_user_id` annotated; nothing of the reporter's identity is read."""
-    return Report.objects.select_related("agency", "region", "service").annotate(reporter_user_id=F("reporter__user_id"))
+    """Reports with agencies, region and service loaded and `reporter_user_id` annotated; nothing of the reporter's identity is read."""
+    return Report.objects.select_related("agency", "offered_to", "region", "service").annotate(reporter_user_id=F("reporter__user_id"))
 
 
 def access_report(actor: Actor, number: str) -> Report:

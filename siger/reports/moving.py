@@ -15,11 +15,12 @@ from siger.reports.arriving import arrival, counted
 from siger.reports.chain import seal_entry
 from siger.reports.clocks import days
 from siger.reports.events import EVENT_OF, ReportEvent
+from siger.reports.handing import end_offer
 from siger.reports.life import step_for
 from siger.reports.masking import clean_text, mask_personal_data
 from siger.reports.models import Audience, Report, TimelineEntry
-from siger.reports.permissions import acting_roles
-from siger.reports.states import NoSuchStep, State, Step, Verb, target_of, unmet
+from siger.reports.permissions import acting_roles, receives
+from siger.reports.states import CHANGES_DESK, NoSuchStep, State, Step, Verb, target_of, unmet
 from siger.reports.ticking import Tick, clock_changes, clock_columns, clocks_of, subject_of
 from siger.reports.ticks import replayed_clocks
 from siger.reports.words import CONDITION_WORDS, STATE_WORDS, VERB_WORDS
@@ -57,6 +58,8 @@ def require_step(actor: Actor, report: Report, verb: Verb) -> Allowed:
 
 
 def _seat_used(actor: Actor, report: Report, role: Role) -> Seat | None:
+    if role is Role.RECEIVER:
+        return next((seat for seat in actor.seats if receives(seat, report)), None)
     seats = actor.seats_as(role)
     return next((seat for seat in seats if seat.agency_id == report.agency_id), seats[0] if seats else None)
 
@@ -88,9 +91,9 @@ def move(
     """
     at, step = now(), allowed.step
     before, target = State(report.state), target_of(step, report.facts)
-    moved = target is not before or step.verb is Verb.TRANSFER
+    moved = target is not before or step.verb in CHANGES_DESK
     changes = {**counted(report, step.verb), **(arrival(report, step, target, at) if moved else {}), **changes}
-    clocks = clocks_of(report)
+    clocks, offered = clocks_of(report), report.offered_to_id is not None
     for name, value in changes.items():
         setattr(report, name, value)
     if step.verb in _COUNTS_ANEW:
@@ -100,6 +103,8 @@ def move(
     for name in timed.keys() - changes.keys():
         changes[name] = timed[name]
         setattr(report, name, timed[name])
+    if offered and report.offered_to_id is None:
+        end_offer(report, step.verb, at)
     report.version += 1
     report.changed_at = at
     entry = add_entry(report, step.verb, allowed, actor=actor, data=data, audience=audience, at=at, occurred_at=occurred_at)

@@ -10,7 +10,7 @@ from siger.reports.categories import Visibility
 from siger.reports.clocks import days
 from siger.reports.life import NOT_YET, steps_from
 from siger.reports.models import Report
-from siger.reports.states import State, Step, Verb, unmet
+from siger.reports.states import MOST_HANDOVERS, State, Step, Verb, unmet
 
 _SHOWN_TO_ALL: Final = frozenset({Visibility.PUBLIC, Visibility.ANONYMOUS})
 
@@ -36,6 +36,17 @@ def _roles_of_seat(actor: Actor, seat: Seat, report: Report) -> Iterator[Role]:
         return  # outside the Inspektorat's chain the report does not exist
     if _seat_reaches(actor, seat, report):
         yield seat.role
+    if receives(seat, report):
+        yield Role.RECEIVER
+
+
+def receives(seat: Seat, report: Report) -> bool:
+    """Whether the report is offered to the agency of this seat, which may then read it and answer for it."""
+    if report.offered_to is None or report.is_whistleblowing:
+        return False
+    if seat.role is Role.OFFICER:
+        return report.offered_to_id == seat.agency_id
+    return seat.role is Role.SUPERVISOR and seat.holds_agency(report.offered_to.path)
 
 
 def _in_the_chain(seat: Seat, report: Report) -> bool:
@@ -94,7 +105,21 @@ def acting_roles(actor: Actor, report: Report, step: Step) -> frozenset[Role]:
     roles = roles_towards(actor, report) & step.by
     if step.verb is Verb.UPHOLD and not _is_superior(actor, report):
         return frozenset()
+    if waits_for_the_province(report) and not _is_the_province_s(actor) and step.verb in _DECIDES:
+        return roles - {Role.DISPATCHER}
     return roles
+
+
+_DECIDES: Final = frozenset({Verb.ASSIGN, Verb.ANSWER, Verb.REFER, Verb.REJECT, Verb.REQUEST_INFO})
+
+
+def waits_for_the_province(report: Report) -> bool:
+    """After too many hand-overs among governments the province's dispatcher decides, and no other."""
+    return report.state == State.RECEIVED and report.handovers > MOST_HANDOVERS
+
+
+def _is_the_province_s(actor: Actor) -> bool:
+    return any(seat.is_province_wide for seat in actor.seats_as(Role.DISPATCHER))
 
 
 def _is_superior(actor: Actor, report: Report) -> bool:

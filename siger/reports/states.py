@@ -34,6 +34,12 @@ class Verb(StrEnum):
     CLOSE_INCOMPLETE = "close_incomplete"
     ASSIGN = "assign"
     TRANSFER = "transfer"
+    OFFER = "offer"
+    TAKE_OVER = "take_over"
+    RETURN_OFFER = "return_offer"
+    CALL_OFF = "call_off"
+    SEND_UP = "send_up"
+    SUCCEED = "succeed"
     ACCEPT = "accept"
     START = "start"
     SCHEDULE = "schedule"
@@ -50,6 +56,7 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     REFER = "refer"
     COME_BACK = "come_back"
+    REMIND = "remind"
     REJECT = "reject"
     APPEAL = "appeal"
     MERGE = "merge"
@@ -106,8 +113,18 @@ class Condition(StrEnum):
     PUBLISHABLE = "publishable"  # visible to all by the reporter's own choice, and no whistleblowing
     PUBLISHED = "published"
     OVERDUE = "overdue"
+    OFFERED = "offered"  # to an agency of another government, which has not answered yet
+    NOT_OFFERED = "not_offered"
+    MAY_WANDER = "may_wander"
+    WANDERED = "wandered"  # handed over as often as governments may among themselves
     PROMISE_MOVABLE = "promise_movable"
 
+
+CHANGES_DESK: Final = frozenset({Verb.TRANSFER, Verb.TAKE_OVER})
+"""With these a report arrives anew, although the state may be the same: another agency has it in hand."""
+
+MOST_HANDOVERS: Final = 2
+"""So often may governments hand a report over among themselves; with the next time it goes to the province's dispatcher."""
 
 RESUME: Final = "resume"
 """As a target: the state in which the report was when the question was asked."""
@@ -158,6 +175,8 @@ class Facts:
     publishable: bool = False
     published: bool = False
     resume_state: State | None = None
+    offered: bool = False
+    handovers: int = 0
     promises: int = 0
 
 
@@ -181,6 +200,10 @@ def unmet(step: Step, facts: Facts, at: datetime, *, reopen_days: int = REOPEN_D
         Condition.PUBLISHED: facts.published,
         Condition.PROMISE_MOVABLE: facts.promises < MOST_PROMISES,
         Condition.OVERDUE: facts.due_at is not None and at >= facts.due_at,
+        Condition.OFFERED: facts.offered,
+        Condition.NOT_OFFERED: not facts.offered,
+        Condition.MAY_WANDER: facts.handovers < MOST_HANDOVERS,
+        Condition.WANDERED: facts.handovers >= MOST_HANDOVERS,
     }
     return frozenset(condition for condition in step.when if not holds[condition])
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from siger.reports.clocks import ClockSource, Subject, clock_source
 from siger.reports.models import Report
-from siger.reports.states import HOLDER, Holder, State, Verb
+from siger.reports.states import CHANGES_DESK, HOLDER, Holder, State, Verb
 
 _AT_WORK: Final = frozenset({Holder.DISPATCHER, Holder.AGENCY, Holder.VALIDATOR, Holder.OUTSIDE})
 
@@ -54,7 +54,7 @@ class Tick:
 
     @property
     def moved(self) -> bool:
-        return self.state is not self.before or self.verb is Verb.TRANSFER
+        return self.state is not self.before or self.verb in CHANGES_DESK
 
 
 def subject_of(report: Report, *, agency_id: int | None) -> Subject:

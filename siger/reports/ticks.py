@@ -12,7 +12,7 @@ from siger.reports.models import Report, TimelineEntry
 from siger.reports.states import State, Verb
 from siger.reports.ticking import Clocks, Tick, replayed, subject_of
 
-_GIVES: Final = frozenset({Verb.ASSIGN, Verb.TRANSFER})
+_GIVES: Final = frozenset({Verb.ASSIGN, Verb.TRANSFER, Verb.TAKE_OVER, Verb.SUCCEED})
 
 Row = tuple[str, str, Any, dict[str, Any] | None]
 

@@ -35,6 +35,13 @@ VERB_WORDS: Final[dict[Verb, Promise]] = {
     Verb.CLOSE_INCOMPLETE: _("Tutup, data tidak lengkap"),
     Verb.ASSIGN: _("Teruskan"),
     Verb.TRANSFER: _("Alihkan ke instansi lain"),
+    Verb.OFFER: _("Tawarkan ke pemerintah lain"),
+    Verb.TAKE_OVER: _("Ambil alih"),
+    Verb.RETURN_OFFER: _("Kembalikan tawaran"),
+    Verb.CALL_OFF: _("Batalkan tawaran"),
+    Verb.SEND_UP: _("Bawa ke verifikator provinsi"),
+    Verb.SUCCEED: _("Serahkan ke instansi pengganti"),
+    Verb.REMIND: _("Ingatkan tentang rujukan"),
     Verb.ACCEPT: _("Terima tugas"),
     Verb.START: _("Mulai kerjakan"),
     Verb.SCHEDULE: _("Jadwalkan pekerjaan"),
@@ -78,6 +85,10 @@ CONDITION_WORDS: Final[dict[Condition, Promise]] = {
     Condition.PUBLISHABLE: _("Laporan ini tidak boleh ditampilkan untuk umum, atau sudah tampil."),
     Condition.PUBLISHED: _("Laporan ini memang tidak tampil untuk umum."),
     Condition.OVERDUE: _("Tenggatnya belum lewat."),
+    Condition.OFFERED: _("Laporan ini tidak sedang ditawarkan. Muat ulang untuk melihat siapa yang memegangnya."),
+    Condition.NOT_OFFERED: _("Laporan ini masih ditawarkan ke instansi lain. Tunggu jawabannya, atau batalkan dulu tawarannya."),
+    Condition.MAY_WANDER: _("Laporan ini sudah dua kali berpindah pemerintah. Bawa ke verifikator provinsi, yang akan memutuskan."),
+    Condition.WANDERED: _("Laporan baru dibawa ke verifikator provinsi setelah dua kali berpindah pemerintah."),
     Condition.PROMISE_MOVABLE: _(
         "Tanggal yang dijanjikan hanya boleh diubah satu kali, dan itu sudah terjadi. Kerjakan sesuai janji, dan tulis sebab keterlambatan "
         "sebagai keterangan."

@@ -52,6 +52,7 @@ PEOPLE = (
     ("other_dispatcher", "18.01.kominfo", Role.DISPATCHER, "18.01"),
     ("officer", "prov.bmbk", Role.OFFICER, "18"),
     ("other_officer", "18.01.pu", Role.OFFICER, "18.01"),
+    ("city_officer", "18.71.pu", Role.OFFICER, "18.71"),
     ("supervisor", "prov.bmbk", Role.SUPERVISOR, "18"),
     ("secretary", "prov", Role.SUPERVISOR, "18"),
     ("validator", "prov.biro", Role.VALIDATOR, "18"),

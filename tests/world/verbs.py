@@ -14,6 +14,7 @@ from siger.reports.actions.appeal import appeal
 from siger.reports.actions.assign import assign
 from siger.reports.actions.attaching import SentPhoto
 from siger.reports.actions.auto_close import auto_close
+from siger.reports.actions.call_off import call_off
 from siger.reports.actions.close_incomplete import close_incomplete
 from siger.reports.actions.come_back import come_back
 from siger.reports.actions.comment import comment
@@ -22,18 +23,24 @@ from siger.reports.actions.dispute import dispute
 from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.look_at_identity import look_at_identity
+from siger.reports.actions.offer import offer
 from siger.reports.actions.publish_report import publish_report
 from siger.reports.actions.reclassify import reclassify
 from siger.reports.actions.refer import refer
 from siger.reports.actions.reject import reject
 from siger.reports.actions.relocate import relocate
+from siger.reports.actions.remind import remind
 from siger.reports.actions.reopen import reopen
 from siger.reports.actions.request_info import request_info
+from siger.reports.actions.return_offer import return_offer
 from siger.reports.actions.return_work import return_work
 from siger.reports.actions.schedule import schedule
+from siger.reports.actions.send_up import send_up
 from siger.reports.actions.start import start
 from siger.reports.actions.submit_proof import submit_proof
+from siger.reports.actions.succeed import succeed
 from siger.reports.actions.supply_info import supply_info
+from siger.reports.actions.take_over import take_over
 from siger.reports.actions.transfer import transfer
 from siger.reports.actions.unpublish import unpublish
 from siger.reports.actions.uphold import uphold
@@ -79,6 +86,13 @@ def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any
     return {
         Verb.ASSIGN: (assign, {"agency_id": agency_id}),
         Verb.TRANSFER: (transfer, {"agency_id": agency_id, **reason}),
+        Verb.OFFER: (offer, {"agency_id": agency_id, **reason}),
+        Verb.TAKE_OVER: (take_over, {}),
+        Verb.RETURN_OFFER: (return_offer, reason),
+        Verb.CALL_OFF: (call_off, reason),
+        Verb.SEND_UP: (send_up, reason),
+        Verb.SUCCEED: (succeed, {"agency_id": agency_id, **reason}),
+        Verb.REMIND: (remind, {}),
         Verb.REQUEST_INFO: (request_info, {"question": "Di sebelah mana persisnya?"}),
         Verb.SUPPLY_INFO: (supply_info, {"answer": "Di depan warung."}),
         Verb.CLOSE_INCOMPLETE: (close_incomplete, {}),

@@ -13,6 +13,7 @@ from siger.core.errors import VerbNotAllowed
 from siger.deadlines.models import LocalDayRow, Policy
 from siger.reports.actions.reclassify import reclassify
 from siger.reports.actions.schedule import schedule
+from siger.reports.actions.take_over import take_over
 from siger.reports.actions.transfer import transfer
 from siger.reports.models import Report
 from siger.reports.placing import GivenPlace
@@ -54,6 +55,8 @@ def test_the_promise_survives_two_transfers(world, on_a_monday):
     on_a_monday.shift(timedelta(days=3))
     city = world.agencies["18.71.pu"].pk
     report = transfer(actor=world.dispatcher, report_id=report.pk, seen=report.version, agency_id=city, reason="jalan kota")
+    assert report.offered_to_id == city
+    report = take_over(actor=world.city_officer, report_id=report.pk, seen=report.version)
     assert report.promised_at == promised
     assert report.due_at == closing(2026, 6, 19)
 

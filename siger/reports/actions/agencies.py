@@ -16,3 +16,15 @@ def require_agency(report: Report, agency_id: int) -> Agency:
     if report.is_whistleblowing and not agency.is_inspectorate:
         raise Invalid({"agency": _("Pengaduan berkadar pengawasan hanya boleh ditangani Inspektorat.")})
     return agency
+
+
+def require_other_agency(report: Report, agency_id: int) -> Agency:
+    """The same, and not the agency that has the report already."""
+    agency = require_agency(report, agency_id)
+    if agency.pk == report.agency_id:
+        raise Invalid({"agency": _("Laporan ini sudah ada di instansi itu. Pilih instansi lain.")})
+    return agency
+
+
+def name_of(agency: Agency | None) -> str:
+    return agency.name if agency else ""

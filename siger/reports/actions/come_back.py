@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from siger.core.clock import now
 from siger.core.events import publish
 from siger.people.actors import Actor
+from siger.reports.actions.referring import end_referral
 from siger.reports.loading import lock_report
 from siger.reports.models import Report
 from siger.reports.moving import event_for, move, require_step, require_words
@@ -16,7 +16,8 @@ def come_back(*, actor: Actor, report_id: int, seen: int, reason: str) -> Report
     """End the referral; the report is at the desk again."""
     report = lock_report(actor, report_id, seen)
     allowed = require_step(actor, report, Verb.COME_BACK)
-    report.referrals.filter(ended_at=None).update(ended_at=now())
-    entry = move(report, allowed, actor=actor, data={"reason": require_words("reason", reason)})
+    words = require_words("reason", reason)
+    end_referral(report, words)
+    entry = move(report, allowed, actor=actor, data={"reason": words})
     publish(event_for(entry))
     return report

@@ -1,5 +1,6 @@
 """Tables of reports, one a file."""
 
+from siger.reports.models.handover import Handover, HandoverOutcome
 from siger.reports.models.identity_look import IdentityLook
 from siger.reports.models.photo import SHOWN_TO_ALL, Photo, PhotoKind, PhotoState
 from siger.reports.models.rating import Rating
@@ -13,6 +14,8 @@ __all__ = [
     "SHOWN_TO_ALL",
     "Audience",
     "Certainty",
+    "Handover",
+    "HandoverOutcome",
     "IdentityLook",
     "Photo",
     "PhotoKind",

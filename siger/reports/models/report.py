@@ -61,6 +61,8 @@ class Report(models.Model):
     region_certainty = models.CharField(max_length=10, choices=Certainty.choices)
 
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
+    # Of another government, which has not said yet whether it takes the report over; until then `agency` has it in hand.
+    offered_to = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
     holder = models.CharField(max_length=10, default=Holder.DISPATCHER)
     holder_since = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
@@ -82,6 +84,7 @@ class Report(models.Model):
     reopened = models.PositiveSmallIntegerField(default=0)
     appeals = models.PositiveSmallIntegerField(default=0)
     transfers = models.PositiveSmallIntegerField(default=0)
+    handovers = models.PositiveSmallIntegerField(default=0)
     returned = models.PositiveSmallIntegerField(default=0)
     promises = models.PositiveSmallIntegerField(default=0)
     escalation = models.PositiveSmallIntegerField(default=0)
@@ -109,6 +112,9 @@ class Report(models.Model):
                 condition=~Q(state__in=["assigned", "in_progress", "awaiting_validation"]) | Q(agency__isnull=False),
                 name="reports_work_has_agency",
             ),
+            models.CheckConstraint(
+                condition=Q(offered_to__isnull=True) | Q(state__in=["assigned", "in_progress"]), name="reports_only_work_is_offered"
+            ),
         ]
         # Every one costs each new report a little: text columns are indexed here and not at the field, which would make a second index for
         # other collations than ours.
@@ -121,6 +127,7 @@ class Report(models.Model):
                 condition=~Q(holder=Holder.NOBODY),
             ),
             models.Index(fields=["agency", "holder", "due_at", "id"], name="reports_agency_desk", condition=~Q(holder=Holder.NOBODY)),
+            models.Index(fields=["offered_to", "due_at", "id"], name="reports_offered", condition=Q(offered_to__isnull=False)),
             models.Index(fields=["promised_at", "id"], name="reports_promise", condition=~Q(holder=Holder.NOBODY)),
             models.Index(fields=["id"], name="reports_provisional", condition=Q(provisional=True) & ~Q(holder=Holder.NOBODY)),
             models.Index(fields=["-published_at", "-id"], name="reports_public", condition=Q(published_at__isnull=False)),
@@ -152,6 +159,8 @@ class Report(models.Model):
             published=self.published_at is not None,
             resume_state=State(self.resume_state) if self.resume_state else None,
             promises=self.promises,
+            offered=self.offered_to_id is not None,
+            handovers=self.handovers,
         )
 
     @property

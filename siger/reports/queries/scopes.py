@@ -11,7 +11,7 @@ from django.db.models import Q
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
 from siger.reports.categories import Visibility
-from siger.reports.states import Holder, State
+from siger.reports.states import MOST_HANDOVERS, Holder, State
 
 NOTHING = Q(pk__in=[])
 
@@ -23,7 +23,7 @@ def within(territory: str, field: str = "region_id") -> Q:
 
 def visible_to(actor: Actor) -> Q:
     """Reports that the actor's seats may see. The reporter's own reports are found by account or link, not here."""
-    return reduce(or_, (_seen_from(actor, seat) for seat in actor.seats), NOTHING)
+    return reduce(or_, (_seen_from(actor, seat) for seat in actor.seats), NOTHING) | offered_to(actor)
 
 
 def in_hand_of(actor: Actor) -> Q:
@@ -42,6 +42,22 @@ def _chain(seat: Seat) -> Q:
     if not seat.inspectorate:
         return NOTHING
     return Q() if seat.is_province_wide else Q(agency__path__startswith=seat.agency_path)
+
+
+def offered_to(actor: Actor) -> Q:
+    """Reports that another government would like to hand over to one of the actor's agencies."""
+    return reduce(or_, (_offered(seat) for seat in actor.seats), NOTHING)
+
+
+def _offered(seat: Seat) -> Q:
+    open_ones = Q(offered_to__isnull=False) & ~Q(visibility=Visibility.WHISTLEBLOWING)
+    match seat.role:
+        case Role.OFFICER:
+            return open_ones & Q(offered_to_id=seat.agency_id)
+        case Role.SUPERVISOR:
+            return open_ones & Q(offered_to__path__startswith=seat.agency_path)
+        case _:
+            return NOTHING
 
 
 def _seen_from(actor: Actor, seat: Seat) -> Q:
@@ -78,4 +94,9 @@ def _waiting_for(actor: Actor, seat: Seat) -> Q:
         Role.SUPERVISOR: Holder.AGENCY,
         Role.VALIDATOR: Holder.VALIDATOR,
     }.get(seat.role)
-    return Q(holder=holder) & _seen_from(actor, seat) if holder else NOTHING
+    if holder is None:
+        return NOTHING
+    waiting = Q(holder=holder) & _seen_from(actor, seat)
+    if seat.role is Role.DISPATCHER and not seat.is_province_wide:
+        return waiting & ~Q(state=State.RECEIVED, handovers__gt=MOST_HANDOVERS)  # the province decides: see permissions
+    return waiting

@@ -13,7 +13,7 @@ from siger.reports.queries.timeline import TimelineRow
 from siger.reports.states import HOLDER, Holder, State, Verb
 from siger.web.citizen.dates import long_day
 
-_GIVEN_AWAY = frozenset({Verb.TRANSFER, Verb.HAND_BACK, Verb.RETURN_WORK, Verb.REFER})
+_GIVEN_AWAY = frozenset({Verb.TRANSFER, Verb.SEND_UP, Verb.HAND_BACK, Verb.RETURN_WORK, Verb.REFER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def stations(report: Report, timeline: Sequence[TimelineRow]) -> list[Station]:
     found: list[Station] = []
     office = ""
     for row in timeline:
-        if row.verb in {Verb.ASSIGN, Verb.TRANSFER}:
+        if row.verb in {Verb.ASSIGN, Verb.TRANSFER, Verb.TAKE_OVER, Verb.SUCCEED}:
             office = str(row.data.get("agency") or "") or _("Instansi yang berwenang")
         holder = HOLDER[State(row.state)]
         who = _who(holder, office, row, report)

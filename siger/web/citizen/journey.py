@@ -25,6 +25,12 @@ _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.CLOSE_INCOMPLETE: ("archive", "void"),
     Verb.ASSIGN: ("arrow", "wait"),
     Verb.TRANSFER: ("swap", "wait"),
+    Verb.OFFER: ("swap", "check"),
+    Verb.TAKE_OVER: ("swap", "wait"),
+    Verb.RETURN_OFFER: ("back", "check"),
+    Verb.CALL_OFF: ("x", "void"),
+    Verb.SEND_UP: ("up", "check"),
+    Verb.SUCCEED: ("swap", "void"),
     Verb.ACCEPT: ("check", "work"),
     Verb.START: ("wrench", "work"),
     Verb.SCHEDULE: ("calendar", "work"),
@@ -127,6 +133,16 @@ def _transfer(row: TimelineRow, reporter: bool) -> tuple[str, str]:
     return _("Pindah ke %(office)s") % {"office": _text(row, "agency") or _("instansi lain")}, _text(row, "reason")
 
 
+def _offer(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    office = _text(row, "agency") or _("instansi lain")
+    return _("Ditanyakan ke %(office)s: apakah ini urusannya?") % {"office": office}, _text(row, "reason")
+
+
+def _return_offer(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    office = _text(row, "agency") or _("Instansi itu")
+    return _("%(office)s: bukan urusan kami") % {"office": office}, _text(row, "reason")
+
+
 def _schedule(row: TimelineRow, reporter: bool) -> tuple[str, str]:
     promise = ""
     if row.data.get("estimate_on"):
@@ -168,6 +184,12 @@ _TOLD: Final[dict[Verb, Callable[[TimelineRow, bool], tuple[str, str]]]] = {
     Verb.CLOSE_INCOMPLETE: _plain(lambda: _("Ditutup karena pertanyaan tidak dijawab")),
     Verb.ASSIGN: _assign,
     Verb.TRANSFER: _transfer,
+    Verb.OFFER: _offer,
+    Verb.TAKE_OVER: _transfer,
+    Verb.RETURN_OFFER: _return_offer,
+    Verb.CALL_OFF: _plain(lambda: _("Tetap di instansi semula"), "reason"),
+    Verb.SEND_UP: _plain(lambda: _("Petugas penerima provinsi yang memutuskan milik siapa"), "reason"),
+    Verb.SUCCEED: _transfer,
     Verb.ACCEPT: _plain(lambda: _("Diterima instansi")),
     Verb.START: _plain(lambda: _("Mulai dikerjakan")),
     Verb.SCHEDULE: _schedule,

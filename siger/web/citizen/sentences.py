@@ -81,13 +81,24 @@ def _needs_info(page: ReportPage) -> tuple[str, str]:
 
 def _assigned(page: ReportPage) -> tuple[str, str]:
     who = {"office": office_of(page.report)}
+    if page.report.offered_to is not None:
+        return _offered(page.report)
     if page.report.accepted_at:
         return _("Sudah diterima %(office)s") % who, _("Belum mulai dikerjakan.") + " " + by_when(page.report)
     return _("Menunggu %(office)s") % who, by_when(page.report)
 
 
+def _offered(report: Report) -> tuple[str, str]:
+    """It stays with whoever has it until the other government has answered."""
+    other = report.offered_to.name if report.offered_to else _("instansi lain")
+    words = _("%(office)s memegangnya sampai %(other)s menjawab apakah ini urusannya.") % {"office": office_of(report), "other": other}
+    return _("Menunggu jawaban %(other)s") % {"other": other}, f"{words} {by_when(report)}"
+
+
 def _in_progress(page: ReportPage) -> tuple[str, str]:
     report, who = page.report, {"office": office_of(page.report)}
+    if report.offered_to is not None:
+        return _offered(report)
     if report.estimate_on:
         return _("Dijadwalkan %(office)s") % who, _("Janjinya selesai paling lambat %(day)s.") % {"day": long_day(report.estimate_on)}
     if report.disputes:

@@ -75,7 +75,7 @@ def _time(proof: Sequence[Photo], timeline: Sequence[TimelineRow]) -> Check:
 
 
 def _given_at(timeline: Sequence[TimelineRow]) -> datetime | None:
-    return next((row.recorded_at for row in reversed(timeline) if row.verb in {Verb.ASSIGN, Verb.TRANSFER}), None)
+    return next((row.recorded_at for row in reversed(timeline) if row.verb in {Verb.ASSIGN, Verb.TRANSFER, Verb.TAKE_OVER}), None)
 
 
 def _readable(proof: Sequence[Photo]) -> Check:

@@ -85,6 +85,8 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
 def waiting_words(report: Report) -> str:
     """Who has the report in hand."""
     agency = report.agency.name if report.agency else _("instansi")
+    if report.offered_to is not None:
+        return _("Di %(agency)s; menunggu jawaban %(other)s") % {"agency": agency, "other": report.offered_to.name}
     return {
         Holder.DISPATCHER: _("Menunggu verifikator"),
         Holder.AGENCY: _("Menunggu %(agency)s") % {"agency": agency},
@@ -118,6 +120,7 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     ]
     counted = [
         (_("Dialihkan"), report.transfers),
+        (_("Ditawarkan antarpemerintah"), report.handovers),
         (_("Dikembalikan validator"), report.returned),
         (_("Dibantah pelapor"), report.disputes),
         (_("Didukung warga"), report.supporters),

@@ -20,7 +20,7 @@ from siger.reports.photos.serving import MEDIA_TYPE, open_variant
 from siger.reports.queries.office_photos import photo_for_office
 from siger.reports.queries.pages import ReportPage
 from siger.reports.queries.pages import office_page as office_report
-from siger.reports.states import Verb
+from siger.reports.states import State, Verb
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.desk import Desk, desk_of
 from siger.web.office.happenings import happening
@@ -93,8 +93,19 @@ def _act(request: OfficeRequest, page: ReportPage, verb: Verb, way: Way) -> Http
         return _refused(request, page, step, refusal, back)
     if isinstance(done, Identity):
         return _reveal(request, page.report.number, done, back)
-    messages.success(request, str(way.said))
+    messages.success(request, _said(verb, way, done))
     return HttpResponseRedirect(f"{back}#{page.report.number}" if back else f"/kantor/laporan/{page.report.number}")
+
+
+def _said(verb: Verb, way: Way, done: Any) -> str:
+    """A transfer may turn out to be an offer, or to go to the province."""
+    if verb is Verb.TRANSFER and done.offered_to is not None:
+        return _("%(agency)s diminta mengambil alih. Sampai dijawab, laporan tetap di pemegang sekarang.") % {
+            "agency": done.offered_to.name
+        }
+    if verb is Verb.TRANSFER and done.state == State.RECEIVED:
+        return _("Sudah dua kali berpindah pemerintah, jadi laporan dibawa ke verifikator provinsi.")
+    return str(way.said)
 
 
 def _refused(request: OfficeRequest, page: ReportPage, step: OpenStep, refusal: Refusal, back: str) -> HttpResponse:

@@ -62,6 +62,8 @@ def _done_already(verb: Verb, report: Report) -> bool:
 def next_verb(actor: Actor, page: ReportPage) -> Verb | None:
     """What the holder's desk should do next; None when the report waits for somebody else."""
     report = page.report
+    if Verb.TAKE_OVER in page.offers:
+        return Verb.TAKE_OVER
     if not roles_towards(actor, report) & _DESKS.get(report.holder, frozenset()):
         return None
     forward = [one.verb for one in offered(page) if not one.way.aside]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from siger.reports.actions.accept import accept
 from siger.reports.actions.answer import answer
 from siger.reports.actions.assign import assign
+from siger.reports.actions.call_off import call_off
 from siger.reports.actions.come_back import come_back
 from siger.reports.actions.comment import comment
 from siger.reports.actions.hand_back import hand_back
@@ -24,11 +25,14 @@ from siger.reports.actions.refer import refer
 from siger.reports.actions.reject import reject
 from siger.reports.actions.relocate import relocate
 from siger.reports.actions.request_info import request_info
+from siger.reports.actions.return_offer import return_offer
 from siger.reports.actions.return_work import return_work
 from siger.reports.actions.schedule import schedule
+from siger.reports.actions.send_up import send_up
 from siger.reports.actions.start import start
 from siger.reports.actions.submit_proof import submit_proof
 from siger.reports.actions.supply_info import supply_info
+from siger.reports.actions.take_over import take_over
 from siger.reports.actions.transfer import transfer
 from siger.reports.actions.unpublish import unpublish
 from siger.reports.actions.uphold import uphold
@@ -76,6 +80,10 @@ class Way:
 WAYS: Final[dict[Verb, Way]] = {
     Verb.ASSIGN: Way(AgencyForm, assign, _("Laporan diteruskan."), "arrow", "a"),
     Verb.TRANSFER: Way(TransferForm, transfer, _("Laporan dialihkan."), "swap", "p"),
+    Verb.TAKE_OVER: Way(NothingForm, take_over, _("Laporan kini dipegang instansi Anda."), "check", "m"),
+    Verb.RETURN_OFFER: Way(ReasonForm, return_offer, _("Tawaran dikembalikan dengan alasannya."), "back", "h"),
+    Verb.CALL_OFF: Way(ReasonForm, call_off, _("Tawaran dibatalkan. Laporan tetap di instansi Anda."), "x", aside=True),
+    Verb.SEND_UP: Way(ReasonForm, send_up, _("Laporan dibawa ke verifikator provinsi."), "up", aside=True),
     Verb.ACCEPT: Way(NothingForm, accept, _("Tugas diterima."), "check", "m"),
     Verb.START: Way(NothingForm, start, _("Tercatat: pekerjaan dimulai."), "wrench", "s"),
     Verb.SCHEDULE: Way(ScheduleForm, schedule, _("Jadwal tersimpan dan diberitahukan kepada pelapor."), "calendar", "d"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from siger.reports.categories import CHOICES, CLASS_NAMES, ReportClass
 from siger.reports.models import Service
+from siger.reports.outside import bodies_for
 from siger.reports.words import GROUNDS
 from siger.web.office.forms.base import VerbForm, words_field
 
@@ -46,9 +47,28 @@ class IdentityForm(VerbForm):
 
 
 class ReferForm(VerbForm):
-    target = forms.CharField(label=_("Dirujuk ke"), help_text=_("Nama lembaga di luar daftar instansi."), max_length=200)
+    body = forms.ChoiceField(label=_("Lembaga"), required=False)
+    target = forms.CharField(label=_("Lembaga lain"), help_text=_("Bila tidak ada di daftar di atas."), max_length=200, required=False)
     reference = forms.CharField(label=_("Nomor surat atau tiket"), max_length=80, required=False)
+    answer_on = forms.DateField(
+        label=_("Jawaban ditunggu sampai"),
+        help_text=_("Bila kosong, menurut tenggat rujukan. Setelah itu Anda diingatkan."),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+    )
     reason = words_field(_("Alasan"))
+
+    def prepare(self) -> None:
+        field = self.fields["body"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [("", _("Pilih lembaga")), *((one.code, one.name) for one in bodies_for(self.report.category))]
+
+    def arguments(self) -> dict[str, Any]:
+        """What was typed wins over the list."""
+        data = dict(self.cleaned_data)
+        body = data.pop("body")
+        return {**data, "target": data["target"] or body}
 
 
 class RejectForm(VerbForm):

@@ -8,6 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from siger.people.models import Agency, User
+from siger.people.signing_in import actor_of
+from siger.reports.actions.offer import offer
 from siger.reports.categories import ReportClass, Visibility
 from siger.reports.models import IdentityLook, Photo, PhotoKind, Report, TimelineEntry
 from siger.reports.states import State, Verb
@@ -27,7 +30,11 @@ def jpeg(name="sesudah.jpg", colour="gray"):
 # verb: (how far the report has come, who acts, what is filled in, the state afterwards)
 CASES = {
     Verb.ASSIGN: ("desk", "dispatcher", {"likely": "18.71.pu"}, State.ASSIGNED),
-    Verb.TRANSFER: ("agency", "dispatcher", {"agency": "18.71.pu", "reason": WORDS}, State.ASSIGNED),
+    Verb.TRANSFER: ("agency", "dispatcher", {"agency": "prov.bmbk.uptd2", "reason": WORDS}, State.ASSIGNED),
+    Verb.TAKE_OVER: ("agency", "city_officer", {}, State.ASSIGNED),
+    Verb.RETURN_OFFER: ("agency", "city_officer", {"reason": WORDS}, State.ASSIGNED),
+    Verb.CALL_OFF: ("agency", "officer", {"reason": WORDS}, State.ASSIGNED),
+    Verb.SEND_UP: ("agency", "supervisor", {"reason": WORDS}, State.RECEIVED),
     Verb.ACCEPT: ("agency", "officer", {}, State.ASSIGNED),
     Verb.START: ("agency", "officer", {}, State.IN_PROGRESS),
     Verb.SCHEDULE: ("agency", "officer", {"estimate_on": timezone.localdate() + timedelta(days=7)}, State.IN_PROGRESS),
@@ -52,10 +59,20 @@ CASES = {
 }
 
 
+def offered(report):
+    """By its supervisor to the city's public works."""
+    city, supervisor = Agency.objects.get(code="18.71.pu"), User.objects.get(email="supervisor@contoh.example")
+    offer(actor=actor_of(supervisor, second_factor=True), report_id=report.pk, seen=report.version, agency_id=city.pk, reason=WORDS)
+
+
 def prepared(walk, verb):
     report = walk(CASES[verb][0], photos=(sent_photo(),)) if verb is Verb.HIDE_PHOTO else walk(CASES[verb][0])
     if verb is Verb.UPHOLD:
         Report.objects.filter(pk=report.pk).update(disputes=2)
+    if verb in {Verb.TAKE_OVER, Verb.RETURN_OFFER, Verb.CALL_OFF}:
+        offered(report)
+    if verb is Verb.SEND_UP:
+        Report.objects.filter(pk=report.pk).update(handovers=2)
     if verb is Verb.UNPUBLISH:
         Report.objects.filter(pk=report.pk).update(published_at=timezone.now())
     return Report.objects.get(pk=report.pk)
