@@ -72,6 +72,8 @@ def _way(verb: str) -> tuple[Verb, Way]:
 
 
 def _first_values(request: OfficeRequest, page: ReportPage, verb: Verb) -> dict[str, Any]:
+    if verb in {Verb.ASSIGN, Verb.TRANSFER} and request.GET.get("instansi"):
+        return {"likely": request.GET["instansi"]}
     if verb is not Verb.HIDE_PHOTO:
         return {}
     chosen = next((one for one in page.photos if str(one.public_id) == request.GET.get("foto")), None)
