@@ -71,6 +71,28 @@ def report_office() -> Iterator[Request]:
     yield from cycle([Request(f"/kantor/laporan/{number}", headers=cookies) for number in _numbers(published=False)])
 
 
+@case(cpu_ms=50)
+def duplicates() -> Iterator[Request]:
+    """What is known already, asked before sending, at places where reports lie: every other time in words like theirs."""
+    questions = [_asked(lat, lng, category, text) for lat, lng, category, text in _published_places()]
+    for question in cycle(questions):
+        yield Request("/lapor.json?serupa=1", "POST", (("Content-Type", "application/json"), _from_somewhere()), question)
+
+
+def _asked(lat: float, lng: float, category: str, text: str) -> bytes:
+    words = " ".join(text.split()[::2]) if _random.random() < 0.5 else _random.choice(TEXTS)
+    return json.dumps({"text": words, "category": category, "lat": lat, "lng": lng, "accuracy_m": 12, "landmark": "depan pasar"}).encode()
+
+
+def _published_places() -> list[tuple[float, float, str, str]]:
+    """Of 400 published reports, as they come through the years: more of them where more lie."""
+    from siger.reports.models import Report
+
+    ids = list(Report.objects.filter(published_at__isnull=False).order_by("pk").values_list("pk", flat=True))
+    chosen = ids[:: max(1, len(ids) // 400)]
+    return list(Report.objects.filter(pk__in=chosen).values_list("lat", "lng", "category", "text"))
+
+
 @case(cpu_ms=6, share=0.2)
 def create_json() -> Iterator[Request]:
     """A report from a phone's queue."""
