@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from siger.reports.actions.look_at_identity import look_at_identity
+from siger.reports.actions.take_over import take_over
 from siger.reports.actions.transfer import transfer
 from siger.reports.models import Report
 from siger.web.citizen.tests import walking
@@ -75,6 +76,10 @@ def test_looks_at_the_identity_are_shown_to_the_reporter_alone(client, world):
 def test_hand_overs_are_counted_and_their_reason_is_readable(client, world):
     receipt = walking.assigned(world, walking.published(world))
     walking.step(receipt, transfer, world.dispatcher, agency_id=world.agencies["18.71.pu"].pk, reason="Ruas ini jalan kota")
+    asked = page_of(client, receipt)
+    assert "Menunggu jawaban Dinas PU Kota Bandar Lampung" in asked
+    assert "Pindah 1 kali" not in asked
+    walking.step(receipt, take_over, world.city_officer)
     page = page_of(client, receipt)
     assert "Pindah 1 kali" in page
     assert page.index("Petugas penerima Siger") < page.index("Dinas PU Kota Bandar Lampung", page.index("Siapa yang memegang"))
