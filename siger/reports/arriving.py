@@ -45,6 +45,20 @@ def arrival(report: Report, step: Step, target: State, at: datetime) -> dict[str
         changes["resolved_at"] = at
     elif target not in DONE:
         changes["resolved_at"] = None
-    if target in {State.RECEIVED, State.ASSIGNED} and report.state != State.NEEDS_INFO:
+    if target in {State.RECEIVED, State.ASSIGNED} and report.state != State.NEEDS_INFO and step.verb is not Verb.UNMERGE:
         changes |= {"accepted_at": None, "estimate_on": None}
-    return changes
+    return changes | _following(report, step, target)
+
+
+def _following(report: Report, step: Step, target: State) -> dict[str, Any]:
+    """What is kept of where a report was when it was merged, a question to its reporter included, and forgotten when it leaves."""
+    if target is State.MERGED:
+        return {"merged_from": report.state, "resume_state": report.resume_state}
+    if report.state != State.MERGED:
+        return {}
+    left: dict[str, Any] = {"main": None, "merged_from": "", "lent": 0}
+    if step.verb is Verb.UNMERGE:
+        closed = report.agency is not None and not report.agency.active
+        resumed = {"resume_state": report.resume_state} if target is State.NEEDS_INFO else {}
+        return left | resumed | ({"agency": None} if closed else {})
+    return left | ({"agency": None} if target is State.RECEIVED else {})

@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from siger.reports.life import LIFE, NOT_YET
-from siger.reports.states import DONE, HOLDER, OPEN, RESUMABLE, RESUME, State, Step, Verb
+from siger.reports.life import CONSEQUENCES, LIFE
+from siger.reports.states import BEFORE_MERGE, DONE, HOLDER, MERGEABLE, OPEN, RESUMABLE, RESUME, State, Step, Verb
 
 _STRAIGHT: Final = frozenset({State.RECEIVED, State.ASSIGNED, State.IN_PROGRESS, State.AWAITING_VALIDATION, State.RESOLVED, State.CLOSED})
+
+_WAYS_BACK: Final = {RESUME: RESUMABLE, BEFORE_MERGE: MERGEABLE}
 
 _PAGE: Final = """\
 # The life of a report
@@ -30,8 +32,8 @@ What every state, or every open state, knows is left out here and listed below. 
 {straight}
 ```
 
-Then questions to the reporter, referrals, refusals and mergers. The diamond leads back to the state in which the reporter was asked. A verb
-with a star has no action yet.
+Then questions to the reporter, referrals, refusals and mergers. The diamonds lead back to the state in which the reporter was asked, or in
+which the report was merged.
 
 ```mermaid
 {aside}
@@ -53,7 +55,15 @@ above that office ([`siger/reports/permissions.py`](../../siger/reports/permissi
 
 {moves}
 
+## Steps that leave the state as it is
+
+Those with a star have no action of their own: the step of another report writes them, as a consequence.
+
+{staying}
+
 ## Steps in every open state
+
+`withdraw` also while a report follows another one.
 
 {open_steps}
 
@@ -69,7 +79,8 @@ def life_page() -> str:
         straight="\n".join(_diagram(aside=False)),
         aside="\n".join(_diagram(aside=True)),
         holders="\n".join(_holders()),
-        moves=_steps(step for step in LIFE if step.verb not in _in_open() | _anywhere()),
+        moves=_steps(step for step in LIFE if step.verb not in _in_open() | _anywhere() | _staying()),
+        staying=_verbs(_staying(), with_sources=True),
         open_steps=_verbs(_in_open()),
         any_steps=_verbs(_anywhere()),
     )
@@ -80,11 +91,17 @@ def _sources(verb: Verb) -> set[State]:
 
 
 def _in_open() -> frozenset[Verb]:
-    return frozenset(verb for verb in Verb if _sources(verb) == OPEN)
+    return frozenset(verb for verb in Verb if _sources(verb) - {State.MERGED} == OPEN)
 
 
 def _anywhere() -> frozenset[Verb]:
     return frozenset(verb for verb in Verb if _sources(verb) == set(State))
+
+
+def _staying() -> frozenset[Verb]:
+    """Known to several states, and leaving each as it is."""
+    verbs = frozenset(verb for verb in Verb if len(_sources(verb)) > 2 and all(s.target is s.source for s in LIFE if s.verb is verb))
+    return verbs - _in_open() - _anywhere()
 
 
 def _diagram(*, aside: bool) -> Iterator[str]:
@@ -92,26 +109,26 @@ def _diagram(*, aside: bool) -> Iterator[str]:
     yield "stateDiagram-v2"
     yield "    direction LR"
     if aside:
-        yield f"    state {RESUME} <<choice>>"
+        yield from (f"    state {way} <<choice>>" for way in _WAYS_BACK)
     else:
         yield f"    [*] --> {State.RECEIVED} : {Verb.SUBMIT}"
     for (source, target), verbs in _arrows().items():
         if aside != (source in _STRAIGHT and target in _STRAIGHT):
             yield f"    {source} --> {target} : {', '.join(verbs)}"
     if aside:
-        yield from (f"    {RESUME} --> {state}" for state in State if state in RESUMABLE)
+        yield from (f"    {way} --> {state}" for way, states in _WAYS_BACK.items() for state in State if state in states)
 
 
 def _arrows() -> dict[tuple[str, str], list[str]]:
     arrows: dict[tuple[str, str], list[str]] = defaultdict(list)
     for step in LIFE:
-        if step.verb not in _in_open() | _anywhere():
+        if step.verb not in _in_open() | _anywhere() | _staying():
             arrows[step.source, str(step.target)].append(_named(step.verb))
     return arrows
 
 
 def _named(verb: Verb) -> str:
-    return f"{verb}*" if verb in NOT_YET else str(verb)
+    return f"{verb}*" if verb in CONSEQUENCES else str(verb)
 
 
 def _holders() -> Iterator[str]:
@@ -130,15 +147,19 @@ def _steps(steps: Iterable[Step]) -> str:
     return "\n".join(rows)
 
 
-def _verbs(verbs: frozenset[Verb]) -> str:
+def _verbs(verbs: frozenset[Verb], *, with_sources: bool = False) -> str:
     """One row a verb: its steps differ in nothing but the state."""
-    rows = ["| verb | to | by | brings | when |", "|---|---|---|---|---|"]
+    rows = [f"| verb | {'in' if with_sources else 'to'} | by | brings | when |", "|---|---|---|---|---|"]
     for verb in Verb:
         if verb in verbs:
             step = next(step for step in LIFE if step.verb is verb)
-            target = "stays" if step.target is step.source else f"`{step.target}`" + (f" ({step.outcome})" if step.outcome else "")
-            rows.append(f"| `{verb}` | {target} | {_list(step.by)} | {_list(step.needs)} | {_list(step.when)} |")
+            target = _list(f"`{state}`" for state in _sources(verb)) if with_sources else _led_to(step)
+            rows.append(f"| `{_named(verb)}` | {target} | {_list(step.by)} | {_list(step.needs)} | {_list(step.when)} |")
     return "\n".join(rows)
+
+
+def _led_to(step: Step) -> str:
+    return "stays" if step.target is step.source else f"`{step.target}`" + (f" ({step.outcome})" if step.outcome else "")
 
 
 def _list(values: Iterable[str]) -> str:

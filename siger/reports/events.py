@@ -126,6 +126,24 @@ class ReportPublished(ReportEvent): ...
 class ReportUnpublished(ReportEvent): ...
 
 
+class ReportMerged(ReportEvent):
+    """It follows another report from now on, or another one than before."""
+
+
+class ReportUnmerged(ReportEvent): ...
+
+
+class ReportSplit(ReportEvent):
+    """Part of it became a report of its own; the payload names its number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportSupported(ReportEvent):
+    """Somebody else has the same problem and wants to hear of it; `seq` is the last entry at that time."""
+
+    support_id: int
+
+
 class PhotoHidden(ReportEvent):
     """A photo was kept from the public, or shown to it again; the payload says which."""
 
@@ -176,6 +194,10 @@ EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.COME_BACK: ReportCameBack,
     Verb.REJECT: ReportRejected,
     Verb.APPEAL: ReportAppealed,
+    Verb.MERGE: ReportMerged,
+    Verb.UNMERGE: ReportUnmerged,
+    Verb.SPLIT: ReportSplit,
+    Verb.SUPPORT: ReportSupported,
     Verb.RECLASSIFY: ReportReclassified,
     Verb.RELOCATE: ReportRelocated,
     Verb.PUBLISH: ReportPublished,

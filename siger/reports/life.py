@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from siger.people.roles import Role
-from siger.reports.states import OPEN, RESUME, Condition, Need, NoSuchStep, Outcome, State, Step, Verb
+from siger.reports.states import BEFORE_MERGE, MERGEABLE, OPEN, RESUMABLE, RESUME, Condition, Need, NoSuchStep, Outcome, State, Step, Verb
 
 _REPORTER: Final = frozenset({Role.REPORTER})
 _DISPATCHER: Final = frozenset({Role.DISPATCHER})
@@ -14,6 +14,7 @@ _VALIDATOR: Final = frozenset({Role.VALIDATOR})
 _SYSTEM: Final = frozenset({Role.SYSTEM})
 _RECEIVER: Final = frozenset({Role.RECEIVER})
 _EVERYONE_INVOLVED: Final = _REPORTER | _DISPATCHER | _CREW | _VALIDATOR | _RECEIVER
+_CITIZEN: Final = frozenset({Role.CITIZEN})
 
 _REASON: Final = frozenset({Need.REASON})
 _MOVE: Final = frozenset({Need.AGENCY, Need.REASON})
@@ -23,6 +24,8 @@ _TARGET: Final = frozenset({Need.TARGET, Need.REASON})
 _OFFERED: Final = frozenset({Condition.OFFERED})
 _MAY_OFFER: Final = frozenset({Condition.NOT_OFFERED, Condition.MAY_WANDER})
 _GROUND: Final = frozenset({Need.GROUND, Need.REASON})
+_MAIN_REPORT: Final = frozenset({Need.MAIN})
+_ORDINARY: Final = frozenset({Condition.ORDINARY})
 
 
 def _withdrawals(sources: Iterable[State]) -> Iterable[Step]:
@@ -51,7 +54,6 @@ _MAIN: Final = (
     Step(State.RECEIVED, Verb.ANSWER, State.RESOLVED, _DISPATCHER, _REASON, _ANSWERABLE),
     Step(State.RECEIVED, Verb.REFER, State.REFERRED, _DISPATCHER, _TARGET),
     Step(State.RECEIVED, Verb.REJECT, State.REJECTED, _DISPATCHER, _GROUND),
-    Step(State.RECEIVED, Verb.MERGE, State.MERGED, _DISPATCHER),
     # A question to the reporter: the clock stands still
     Step(State.NEEDS_INFO, Verb.SUPPLY_INFO, RESUME, _REPORTER | _DISPATCHER, _REASON),
     Step(State.NEEDS_INFO, Verb.CLOSE_INCOMPLETE, State.CLOSED_INCOMPLETE, _SYSTEM, when=frozenset({Condition.OVERDUE})),
@@ -89,12 +91,42 @@ _MAIN: Final = (
         _REASON,
         frozenset({Condition.CLOSED_SILENTLY, Condition.RECENTLY_CLOSED, Condition.NEVER_REOPENED}),
     ),
-    # Outside, refused, merged
+    # Outside, refused
     Step(State.REFERRED, Verb.REMIND, State.REFERRED, _SYSTEM, when=frozenset({Condition.OVERDUE})),
     Step(State.REFERRED, Verb.COME_BACK, State.RECEIVED, _DISPATCHER, _REASON),
     Step(State.REFERRED, Verb.ANSWER, State.RESOLVED, _DISPATCHER, _REASON),
     Step(State.REJECTED, Verb.APPEAL, State.RECEIVED, _REPORTER, _REASON, frozenset({Condition.NEVER_APPEALED})),
-    Step(State.MERGED, Verb.UNMERGE, State.RECEIVED, _DISPATCHER, _REASON),
+)
+
+_MERGED: Final = (
+    *(Step(state, Verb.MERGE, State.MERGED, _DISPATCHER, _MAIN_REPORT, _ORDINARY) for state in State if state in MERGEABLE),
+    # Merged again: it follows another main report.
+    Step(State.MERGED, Verb.MERGE, State.MERGED, _DISPATCHER, _MAIN_REPORT, _ORDINARY),
+    Step(State.MERGED, Verb.UNMERGE, BEFORE_MERGE, _DISPATCHER | _SYSTEM, _REASON),
+    # What the main report came to is not the last word of who sent another one: theirs goes on alone.
+    Step(State.MERGED, Verb.DISPUTE, State.IN_PROGRESS, _REPORTER, _REASON, frozenset({Condition.MAIN_DONE})),
+    Step(
+        State.MERGED,
+        Verb.APPEAL,
+        State.RECEIVED,
+        _REPORTER,
+        _REASON,
+        frozenset({Condition.MAIN_REJECTED, Condition.NEVER_APPEALED}),
+    ),
+    Step(State.MERGED, Verb.WITHDRAW, State.CLOSED, _REPORTER, outcome=Outcome.WITHDRAWN),
+    # On the main report's own timeline, as a consequence of another report's step.
+    *(
+        Step(state, verb, state, _DISPATCHER | _REPORTER | _SYSTEM)
+        for state in State
+        if state is not State.MERGED
+        for verb in (Verb.GATHER, Verb.RELEASE)
+    ),
+    *(Step(state, Verb.SPLIT, state, _DISPATCHER, frozenset({Need.REASON}), _ORDINARY) for state in State if state in RESUMABLE),
+    *(
+        Step(state, Verb.SUPPORT, state, _CITIZEN, when=frozenset({Condition.PUBLISHED}))
+        for state in State
+        if state in OPEN and state is not State.RESOLVED
+    ),
 )
 
 _ANYWHERE: Final = tuple(
@@ -124,6 +156,7 @@ LIFE: Final[tuple[Step, ...]] = (
     *_handovers(State.ASSIGNED),
     *_handovers(State.IN_PROGRESS),
     *(Step(state, Verb.SUCCEED, state, _SYSTEM, _MOVE) for state in _SUCCEEDED),
+    *_MERGED,
     *_withdrawals(state for state in State if state in OPEN),
     *_WHILE_OPEN,
     *_ANYWHERE,
@@ -131,8 +164,8 @@ LIFE: Final[tuple[Step, ...]] = (
 
 STEPS: Final[dict[tuple[State, Verb], Step]] = {(step.source, step.verb): step for step in LIFE}
 
-# In the table, with no action yet: they belong to finding duplicates.
-NOT_YET: Final = frozenset({Verb.MERGE, Verb.UNMERGE})
+# In the table without an action of their own: another report's step writes them.
+CONSEQUENCES: Final = frozenset({Verb.GATHER, Verb.RELEASE})
 
 
 def step_for(state: State, verb: Verb) -> Step:

@@ -1,6 +1,8 @@
 """Loading one report, for reading or for a change. The name tells the guarantee: `access_*` authorises, `lock_*` also holds the row."""
 
-from django.db.models import F, QuerySet
+from collections.abc import Iterable
+
+from django.db.models import F, Q, QuerySet
 
 from siger.core.errors import Forbidden, NotFound, Stale
 from siger.people.actors import Actor
@@ -37,6 +39,28 @@ def lock_report(actor: Actor, report_id: int, seen: int | None) -> Report:
     if seen is not None and seen != report.version:
         raise Stale
     return report
+
+
+def lock_rows(ids: Iterable[int]) -> None:
+    """Hold the rows until the transaction ends, in the order of their ids: whoever needs several never waits in a circle."""
+    list(Report.objects.filter(pk__in=set(ids)).order_by("pk").select_for_update().values_list("pk"))
+
+
+def lock_family(report_id: int, *others: int) -> frozenset[int]:
+    """Hold the report with the one that it follows, those that follow it, and `others`; their ids.
+
+    Raises Stale when the family changed while its rows were waited for.
+    """
+    family = _family_of(report_id) | {report_id, *others}
+    lock_rows(family)
+    if not _family_of(report_id) <= family:
+        raise Stale
+    return frozenset(family)
+
+
+def _family_of(report_id: int) -> set[int]:
+    rows = Report.objects.filter(Q(pk=report_id, main__isnull=False) | Q(main_id=report_id)).values_list("pk", "main_id")
+    return {main_id if pk == report_id else pk for pk, main_id in rows if main_id is not None}
 
 
 def _refuse_strangers(actor: Actor, report: Report) -> None:

@@ -8,7 +8,7 @@ from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
 from siger.reports.categories import Visibility
 from siger.reports.clocks import days
-from siger.reports.life import NOT_YET, steps_from
+from siger.reports.life import CONSEQUENCES, steps_from
 from siger.reports.models import Report
 from siger.reports.states import MOST_HANDOVERS, State, Step, Verb, unmet
 
@@ -96,12 +96,19 @@ def may_see(actor: Actor, report: Report) -> bool:
     return bool(roles_towards(actor, report))
 
 
+def is_shown_kind(report: Report) -> bool:
+    """Whether its reporter lets everyone see it, once a dispatcher has published it."""
+    return report.visibility in _SHOWN_TO_ALL
+
+
 def is_public(report: Report) -> bool:
-    return report.published_at is not None and report.visibility in _SHOWN_TO_ALL
+    return report.published_at is not None and is_shown_kind(report)
 
 
 def acting_roles(actor: Actor, report: Report, step: Step) -> frozenset[Role]:
-    """The roles in which `actor` may take `step`; conditions are not looked at."""
+    """The roles in which `actor` may take `step`; conditions are not looked at. Support is everybody's but the reporter's."""
+    if step.verb is Verb.SUPPORT:
+        return frozenset() if actor.is_system or is_reporter(actor, report) else step.by
     roles = roles_towards(actor, report) & step.by
     if step.verb is Verb.UPHOLD and not _is_superior(actor, report):
         return frozenset()
@@ -134,7 +141,7 @@ def offers(actor: Actor, report: Report) -> list[Verb]:
     return [
         step.verb
         for step in steps_from(State(report.state))
-        if step.verb not in NOT_YET
+        if step.verb not in CONSEQUENCES
         and acting_roles(actor, report, step)
         and not unmet(step, report.facts, at, reopen_days=days("reopen_days"))
     ]

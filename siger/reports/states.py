@@ -61,6 +61,10 @@ class Verb(StrEnum):
     APPEAL = "appeal"
     MERGE = "merge"
     UNMERGE = "unmerge"
+    GATHER = "gather"
+    RELEASE = "release"
+    SPLIT = "split"
+    SUPPORT = "support"
     RECLASSIFY = "reclassify"
     RELOCATE = "relocate"
     PUBLISH = "publish"
@@ -99,6 +103,7 @@ class Need(StrEnum):
     ESTIMATE = "estimate"
     TARGET = "target"
     GROUND = "ground"
+    MAIN = "main"
 
 
 class Condition(StrEnum):
@@ -118,6 +123,9 @@ class Condition(StrEnum):
     MAY_WANDER = "may_wander"
     WANDERED = "wandered"  # handed over as often as governments may among themselves
     PROMISE_MOVABLE = "promise_movable"
+    ORDINARY = "ordinary"  # no whistleblowing: those are neither merged nor split
+    MAIN_DONE = "main_done"  # of a merged report: the work on its main report is said to be done, or was lately
+    MAIN_REJECTED = "main_rejected"
 
 
 CHANGES_DESK: Final = frozenset({Verb.TRANSFER, Verb.TAKE_OVER})
@@ -129,7 +137,12 @@ MOST_HANDOVERS: Final = 2
 RESUME: Final = "resume"
 """As a target: the state in which the report was when the question was asked."""
 
+BEFORE_MERGE: Final = "before_merge"
+"""As a target: the state in which the report was when it was merged."""
+
 RESUMABLE: Final = frozenset({State.RECEIVED, State.ASSIGNED, State.IN_PROGRESS})
+MERGEABLE: Final = RESUMABLE | {State.NEEDS_INFO}
+"""What may be merged: nothing that waits for a judgement of finished work or for an answer from outside."""
 
 HOLDER: Final[dict[State, Holder]] = {
     State.RECEIVED: Holder.DISPATCHER,
@@ -153,7 +166,7 @@ DONE: Final = frozenset({State.RESOLVED, State.CLOSED})
 class Step:
     source: State
     verb: Verb
-    target: State | str  # a State or RESUME
+    target: State | str  # a State, RESUME or BEFORE_MERGE
     by: frozenset[Role]
     needs: frozenset[Need] = frozenset()
     when: frozenset[Condition] = frozenset()
@@ -178,6 +191,25 @@ class Facts:
     offered: bool = False
     handovers: int = 0
     promises: int = 0
+    ordinary: bool = True
+    before_merge: State | None = None
+    main: "MainFacts | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class MainFacts:
+    """Of the report that a merged one follows."""
+
+    state: State
+    outcome: Outcome | None = None
+    closed_at: datetime | None = None
+
+    def done_at(self, at: datetime, days: int) -> bool:
+        """Whether its work is said to be done, and not longer than `days` ago. A withdrawal says nothing of the work."""
+        if self.state is State.RESOLVED:
+            return True
+        ended = self.state is State.CLOSED and self.outcome is not Outcome.WITHDRAWN
+        return ended and self.closed_at is not None and at <= self.closed_at + timedelta(days=days)
 
 
 MOST_PROMISES: Final = 2
@@ -204,6 +236,9 @@ def unmet(step: Step, facts: Facts, at: datetime, *, reopen_days: int = REOPEN_D
         Condition.NOT_OFFERED: not facts.offered,
         Condition.MAY_WANDER: facts.handovers < MOST_HANDOVERS,
         Condition.WANDERED: facts.handovers >= MOST_HANDOVERS,
+        Condition.ORDINARY: facts.ordinary,
+        Condition.MAIN_DONE: facts.main is not None and facts.main.done_at(at, reopen_days),
+        Condition.MAIN_REJECTED: facts.main is not None and facts.main.state is State.REJECTED,
     }
     return frozenset(condition for condition in step.when if not holds[condition])
 
@@ -212,6 +247,8 @@ def target_of(step: Step, facts: Facts) -> State:
     """Where `step` leads this report."""
     if step.target == RESUME:
         return facts.resume_state if facts.resume_state in RESUMABLE else State.RECEIVED
+    if step.target == BEFORE_MERGE:
+        return facts.before_merge if facts.before_merge in MERGEABLE else State.RECEIVED
     return State(step.target)
 
 

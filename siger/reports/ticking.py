@@ -1,9 +1,9 @@
 """Both clocks of a report through its life: one rule for an action of today, for imported history, and for computing due dates anew.
 
-The desk clock gives each holder a full allowance. It stands still while the reporter is asked, and nobody is late before the next working
-day is over after that. The promise is set once, at submission, by the allowance for resolving such a report; a transfer never resets it. It
-runs while the report is in the hands of an office and stands still while the reporter has the word or the report is closed. A date that was
-promised for scheduled work replaces both.
+The desk clock gives each holder a full allowance. It stands still while the reporter is asked or the report follows another one, and nobody
+is late before the next working day is over after that. The promise is set once, at submission, by the allowance for resolving such a
+report; a transfer never resets it. It runs while the report is in the hands of an office and stands still while the reporter has the word,
+while it follows another report, and while it is closed. A date that was promised for scheduled work replaces both.
 """
 
 from collections.abc import Iterable
@@ -30,6 +30,7 @@ class Clocks:
     paused_left_s: int | None = None
     promise_left_s: int | None = None
     accepted: bool = False
+    merged_left_s: int | None = None
 
     def columns(self) -> dict[str, Any]:
         """As columns of a report, but for `provisional`."""
@@ -38,6 +39,7 @@ class Clocks:
             "promised_at": self.promised_at,
             "paused_left_s": self.paused_left_s,
             "promise_left_s": self.promise_left_s,
+            "merged_left_s": self.merged_left_s,
         }
 
 
@@ -62,7 +64,8 @@ def subject_of(report: Report, *, agency_id: int | None) -> Subject:
 
 
 def clocks_of(report: Report) -> Clocks:
-    return Clocks(report.due_at, report.promised_at, report.paused_left_s, report.promise_left_s, report.accepted_at is not None)
+    accepted = report.accepted_at is not None
+    return Clocks(report.due_at, report.promised_at, report.paused_left_s, report.promise_left_s, accepted, report.merged_left_s)
 
 
 def wound(source: ClockSource, subject: Subject, at: datetime) -> Clocks:
@@ -90,6 +93,8 @@ def _whole(moment: datetime) -> datetime:
 
 
 def _desk(source: ClockSource, clocks: Clocks, subject: Subject, tick: Tick) -> Clocks:
+    if tick.state is State.MERGED or tick.verb is Verb.UNMERGE:
+        return _following(source, clocks, subject, tick)
     if tick.before is State.ASSIGNED and tick.verb is Verb.START and clocks.accepted:
         return clocks  # the time for the work has been running since it was accepted
     due = source.desk_due(tick.state, subject, tick.at)
@@ -103,7 +108,19 @@ def _desk(source: ClockSource, clocks: Clocks, subject: Subject, tick: Tick) -> 
     left = None
     if tick.state is State.NEEDS_INFO and clocks.due_at is not None:
         left = source.worked(subject, tick.before, tick.at, clocks.due_at)
-    return replace(clocks, due_at=due, paused_left_s=left, accepted=accepted)
+    return replace(clocks, due_at=due, paused_left_s=left, accepted=accepted, merged_left_s=None)
+
+
+def _following(source: ClockSource, clocks: Clocks, subject: Subject, tick: Tick) -> Clocks:
+    """While a report follows another one its clock stands still, and that of a question to its reporter with it."""
+    if tick.state is State.MERGED:
+        left = source.worked(subject, tick.before, tick.at, clocks.due_at) if clocks.due_at else 0
+        return replace(clocks, due_at=None, merged_left_s=left)
+    due = max(
+        source.later(subject, tick.state, tick.at, clocks.merged_left_s or 0),
+        source.next_day(subject, tick.state, tick.at),
+    )
+    return replace(clocks, due_at=due, merged_left_s=None, paused_left_s=clocks.paused_left_s if tick.state is State.NEEDS_INFO else None)
 
 
 def _promise(source: ClockSource, clocks: Clocks, subject: Subject, tick: Tick) -> Clocks:

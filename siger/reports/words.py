@@ -62,6 +62,10 @@ VERB_WORDS: Final[dict[Verb, Promise]] = {
     Verb.APPEAL: _("Ajukan keberatan"),
     Verb.MERGE: _("Gabungkan"),
     Verb.UNMERGE: _("Pisahkan lagi"),
+    Verb.GATHER: _("Laporan lain digabung ke sini"),
+    Verb.RELEASE: _("Laporan yang digabung dipisahkan"),
+    Verb.SPLIT: _("Pecah menjadi dua"),
+    Verb.SUPPORT: _("Dukung"),
     Verb.RECLASSIFY: _("Ubah kategori"),
     Verb.RELOCATE: _("Betulkan lokasi"),
     Verb.PUBLISH: _("Tampilkan untuk umum"),
@@ -93,6 +97,9 @@ CONDITION_WORDS: Final[dict[Condition, Promise]] = {
         "Tanggal yang dijanjikan hanya boleh diubah satu kali, dan itu sudah terjadi. Kerjakan sesuai janji, dan tulis sebab keterlambatan "
         "sebagai keterangan."
     ),
+    Condition.ORDINARY: _("Pengaduan berkadar pengawasan tidak digabung dan tidak dipecah."),
+    Condition.MAIN_DONE: _("Laporan induknya belum dinyatakan selesai, atau waktunya untuk membantah sudah lewat."),
+    Condition.MAIN_REJECTED: _("Laporan induknya tidak ditolak, jadi tidak ada yang bisa dibantah."),
 }
 
 GROUNDS: Final[dict[str, Promise]] = {

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from siger.people.actors import NOBODY, Actor
 from siger.people.signing_in import actor_of
+from siger.web.citizen import support_mark
 from siger.web.citizen.links import LASTING, PASSING
 from siger.web.signing import second_factor_shown
 
@@ -37,7 +38,7 @@ class KeptByNobodyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        personal = any(name in request.COOKIES for name in (settings.SESSION_COOKIE_NAME, LASTING, PASSING))
+        personal = any(name in request.COOKIES for name in (settings.SESSION_COOKIE_NAME, LASTING, PASSING, support_mark.NAME))
         response.headers.setdefault("Cache-Control", "private, no-store" if personal else "private, no-cache")
         return response
 

@@ -18,7 +18,7 @@ from siger.web.office.tests.conftest import sign_in, walk
 from siger.web.office.tests.test_every_verb_on_the_page import CASES, filled, own_rule, prepared
 from tests.architecture.english import indonesian_in, language_of, words_of
 from tests.world.building import submission
-from tests.world.verbs import WORDS, caller
+from tests.world.verbs import WORDS, another, caller
 
 __all__ = ["sign_in", "walk"]
 
@@ -120,8 +120,9 @@ def test_sending_a_report_ends_in_an_english_receipt(world, client):
 def test_a_report_is_tracked_in_english_in_every_state(world, client, state, outcome, late):
     receipt = published(world)
     at = timezone.now() - timezone.timedelta(days=400 if late else 0)
+    following = {"main": another(receipt.report.pk), "merged_from": State.RECEIVED} if state is State.MERGED else {}
     Report.objects.filter(pk=receipt.report.pk).update(
-        state=state, holder=HOLDER[state], outcome=outcome, agency=world.agencies["prov.bmbk"],
+        **following, state=state, holder=HOLDER[state], outcome=outcome, agency=world.agencies["prov.bmbk"],
         due_at=due_for(receipt.report, state, at), closed_at=timezone.now() if HOLDER[state] is Holder.NOBODY else None,
     )  # fmt: skip
     english(client)
@@ -171,7 +172,7 @@ def test_a_page_of_the_office_is_english(world, sign_in, walk, name, address):
 @pytest.mark.parametrize("verb", CASES)
 def test_a_verb_is_asked_for_refused_and_done_in_english(world, sign_in, walk, verb):
     own_rule(world)
-    report, client = prepared(walk, verb), english(sign_in(CASES[verb][1]))
+    report, client = prepared(world, walk, verb), english(sign_in(CASES[verb][1]))
     address = f"/kantor/laporan/{report.number}/{verb}"
     check(client.get(address))
     check(
@@ -179,7 +180,7 @@ def test_a_verb_is_asked_for_refused_and_done_in_english(world, sign_in, walk, v
             address, {"seen": report.version, "entries": report.entries, "agency_text": "Entah", "region_text": "Entah"}, follow=True
         )
     )
-    report = prepared(walk, verb)
+    report = prepared(world, walk, verb)
     check(client.post(f"/kantor/laporan/{report.number}/{verb}", filled(world, report, verb), follow=True))
     check(client.post(f"/kantor/laporan/{report.number}/{verb}", filled(world, report, verb), follow=True))
 

@@ -4,7 +4,7 @@ import re
 
 from siger.core.events.registry import all_events, listeners_of
 from siger.reports.events import EVENT_OF, ReportEvent
-from siger.reports.life import LIFE, NOT_YET
+from siger.reports.life import CONSEQUENCES, LIFE
 from siger.reports.states import Verb
 from tests.architecture.source import is_test, tracked
 
@@ -28,7 +28,7 @@ def test_only_packages_above_or_the_owner_itself_listen():
 
 
 def test_every_verb_that_has_an_action_has_an_event():
-    in_table = {step.verb for step in LIFE} - NOT_YET
+    in_table = {step.verb for step in LIFE} - CONSEQUENCES
     assert in_table | {Verb.SUBMIT} == set(EVENT_OF)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from siger.core.ids import new_number
 from siger.people.actors import Actor
 from siger.reports.actions.accept import accept
 from siger.reports.actions.answer import answer
@@ -23,6 +24,7 @@ from siger.reports.actions.dispute import dispute
 from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.look_at_identity import look_at_identity
+from siger.reports.actions.merge import merge
 from siger.reports.actions.offer import offer
 from siger.reports.actions.publish_report import publish_report
 from siger.reports.actions.reclassify import reclassify
@@ -36,21 +38,24 @@ from siger.reports.actions.return_offer import return_offer
 from siger.reports.actions.return_work import return_work
 from siger.reports.actions.schedule import schedule
 from siger.reports.actions.send_up import send_up
+from siger.reports.actions.split import split
 from siger.reports.actions.start import start
 from siger.reports.actions.submit_proof import submit_proof
 from siger.reports.actions.succeed import succeed
 from siger.reports.actions.supply_info import supply_info
+from siger.reports.actions.support import support
 from siger.reports.actions.take_over import take_over
 from siger.reports.actions.transfer import transfer
+from siger.reports.actions.unmerge import unmerge
 from siger.reports.actions.unpublish import unpublish
 from siger.reports.actions.uphold import uphold
 from siger.reports.actions.validate import validate
 from siger.reports.actions.withdraw import withdraw
-from siger.reports.models import Photo
+from siger.reports.models import Photo, Report
 from siger.reports.photos.incoming import IncomingPhoto
 from siger.reports.photos.kinds import Kind
 from siger.reports.placing import GivenPlace
-from siger.reports.states import Verb
+from siger.reports.states import HOLDER, State, Verb
 
 WORDS = "Sudah dicek di lapangan pagi ini."
 
@@ -66,19 +71,49 @@ def caller(verb: Verb, *, agency_id: int) -> Callable[..., Any]:
     action, extra = _calls(agency_id)[verb]
 
     def call(actor: Actor, report_id: int, seen: int) -> Any:
-        version = {} if verb in {Verb.COMMENT, Verb.LOOK_AT_IDENTITY} else {"seen": seen}
-        own = {"photo": _some_photo(report_id)} if verb is Verb.HIDE_PHOTO else {}
+        version = {} if verb in _UNVERSIONED else {"seen": seen}
+        own = _OWN[verb](report_id) if verb in _OWN else {}
         return action(actor=actor, report_id=report_id, **version, **extra, **own)
 
     return call
 
 
-def _some_photo(report_id: int) -> str:
+_UNVERSIONED = frozenset({Verb.COMMENT, Verb.LOOK_AT_IDENTITY, Verb.SUPPORT})
+
+
+def _some_photo(report_id: int) -> dict[str, Any]:
     """The public id of a photo that is shown; one is added when the report has none, as somebody else's request might do meanwhile."""
     photo = Photo.objects.filter(report_id=report_id, hidden=False).first()
     if photo is None:
         photo = Photo.objects.create(report_id=report_id, bytes=1, sha256=bytes(32), created_at=timezone.now())
-    return str(photo.public_id)
+    return {"photo": str(photo.public_id)}
+
+
+def another(report_id: int, **changes: Any) -> Report:
+    """A report like this one, at the dispatcher's desk, as somebody else might have sent it."""
+    twin = Report.objects.get(pk=report_id)
+    twin.pk = None
+    twin._state.adding = True
+    twin.number, twin.state, twin.holder = new_number("LPG"), State.RECEIVED, HOLDER[State.RECEIVED]
+    twin.due_at, twin.outcome, twin.main, twin.merged_from, twin.lent = timezone.now() + timedelta(days=3), "", None, "", 0
+    twin.entries, twin.head = 0, b""
+    for name, value in changes.items():
+        setattr(twin, name, value)
+    twin.save()
+    return twin
+
+
+def _some_main(report_id: int) -> dict[str, Any]:
+    return {"main_id": another(report_id).pk}
+
+
+def _some_part(report_id: int) -> dict[str, Any]:
+    """Half of what the report tells."""
+    text = Report.objects.values_list("text", flat=True).get(pk=report_id)
+    return {"part": text[: len(text) // 2]}
+
+
+_OWN = {Verb.HIDE_PHOTO: _some_photo, Verb.MERGE: _some_main, Verb.SPLIT: _some_part}
 
 
 def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any]]]:
@@ -114,6 +149,10 @@ def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any
         Verb.COME_BACK: (come_back, reason),
         Verb.REJECT: (reject, {"ground": "no_facts", **reason}),
         Verb.APPEAL: (appeal, reason),
+        Verb.MERGE: (merge, {}),
+        Verb.UNMERGE: (unmerge, reason),
+        Verb.SPLIT: (split, {"category": "street_lighting", **reason}),
+        Verb.SUPPORT: (support, {"mark": "a browser"}),
         Verb.RECLASSIFY: (reclassify, {"category": "drainage_flood"}),
         Verb.RELOCATE: (relocate, {"to": GivenPlace(region_code="18.71.01.1002")}),
         Verb.PUBLISH: (publish_report, {}),

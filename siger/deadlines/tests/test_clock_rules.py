@@ -15,7 +15,7 @@ from siger.deadlines.source import CalendarSource
 from siger.deadlines.tests.conftest import rules_of
 from siger.reports.clocks import Subject
 from siger.reports.life import steps_from
-from siger.reports.states import HOLDER, RESUMABLE, RESUME, Holder, State, Verb
+from siger.reports.states import BEFORE_MERGE, HOLDER, MERGEABLE, RESUMABLE, RESUME, Holder, State, Verb
 from siger.reports.ticking import Tick, replayed, ticked, wound
 
 SOURCE = CalendarSource(rules_of())
@@ -32,7 +32,8 @@ def lives(draw):
     state, agency, ticks = State.RECEIVED, None, []
     for _ in range(draw(st.integers(0, 25))):
         step = draw(st.sampled_from(list(steps_from(state))))
-        target = draw(st.sampled_from(sorted(RESUMABLE))) if step.target == RESUME else State(step.target)
+        several = {RESUME: RESUMABLE, BEFORE_MERGE: MERGEABLE}.get(step.target)
+        target = draw(st.sampled_from(sorted(several))) if several else State(step.target)
         at += draw(gaps)
         if step.verb in {Verb.ASSIGN, Verb.TRANSFER}:
             agency = draw(st.sampled_from([1, 71]))
@@ -104,6 +105,22 @@ def test_a_question_never_shortens_what_the_desk_has(start, worked, asked):
     assert resumed.due_at > answer.at
     calendar = SOURCE.rules.calendar("18.71")
     assert calendar.between(answer.at, resumed.due_at) >= calendar.between(ask.at, running.due_at) - timedelta(seconds=1)
+
+
+@given(starts, gaps, gaps)
+def test_following_another_report_never_shortens_what_the_desk_has(start, worked, merged):
+    agency = Subject(POTHOLE.region, "complaint", "roads", agency_id=71)
+    given_at = Tick(Verb.ASSIGN, State.RECEIVED, State.ASSIGNED, start, 71)
+    join = Tick(Verb.MERGE, State.ASSIGNED, State.MERGED, start + worked, 71)
+    part = Tick(Verb.UNMERGE, State.MERGED, State.ASSIGNED, start + worked + merged, 71)
+    running = ticked(SOURCE, wound(SOURCE, POTHOLE, start), agency, given_at)
+    stopped = ticked(SOURCE, running, agency, join)
+    resumed = ticked(SOURCE, stopped, agency, part)
+    assert (stopped.due_at, resumed.merged_left_s) == (None, None)
+    assert resumed.due_at > part.at
+    assert resumed.promised_at >= running.promised_at
+    calendar = SOURCE.rules.calendar("18.71")
+    assert calendar.between(part.at, resumed.due_at) >= calendar.between(join.at, running.due_at) - timedelta(seconds=1)
 
 
 @given(starts, gaps)

@@ -8,6 +8,7 @@ from siger.reports.models.referral import Referral
 from siger.reports.models.report import Certainty, PositionSource, Report
 from siger.reports.models.reporter import Reporter
 from siger.reports.models.service import Service
+from siger.reports.models.support import Support
 from siger.reports.models.timeline_entry import Audience, TimelineEntry
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "Report",
     "Reporter",
     "Service",
+    "Support",
     "TimelineEntry",
 ]

@@ -1,14 +1,14 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from siger.core.crypto import EncryptedTextField
 from siger.people.models import Agency
 from siger.regions.models import Region
 from siger.reports.categories import CHOICES, Category, Channel, ReportClass, Visibility
 from siger.reports.models.service import Service
-from siger.reports.states import OPEN, Facts, Holder, Outcome, State
+from siger.reports.states import OPEN, Facts, Holder, MainFacts, Outcome, State
 
 
 class PositionSource(models.TextChoices):
@@ -32,6 +32,10 @@ class Report(models.Model):
     Text: `title`, `text` and `landmark` hold the masked form, which officers and, once published, everyone may read; `original_text` holds
     what was written when masking changed it. Of whistleblowing reports only the sealed original exists. Positions in degrees WGS 84,
     accuracy in metres, `cell` is the H3 cell of resolution 12. No column names the reporter: see `Reporter`.
+
+    A merged report follows `main`, which follows nobody: the database refuses chains and circles. `merged_from` and `merged_left_s` are the
+    state and the seconds on the clock that it had before; `lent` is how many supporters the main report counts through it. `gathered` is
+    how many reports follow this one. Of a report that was split, `split_from` is the first one.
     """
 
     number = models.CharField(max_length=16, db_collation="C")
@@ -90,6 +94,13 @@ class Report(models.Model):
     escalation = models.PositiveSmallIntegerField(default=0)
     supporters = models.PositiveIntegerField(default=0)
 
+    main = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged", db_index=False)
+    merged_from = models.CharField(max_length=20, blank=True, default="")
+    merged_left_s = models.PositiveIntegerField(null=True)
+    lent = models.PositiveIntegerField(default=0)
+    gathered = models.PositiveIntegerField(default=0)
+    split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="split_off", db_index=False)
+
     entries = models.PositiveIntegerField(default=0)
     head = models.BinaryField(max_length=32, default=b"")
     imported = models.BooleanField(default=False)
@@ -115,6 +126,11 @@ class Report(models.Model):
             models.CheckConstraint(
                 condition=Q(offered_to__isnull=True) | Q(state__in=["assigned", "in_progress"]), name="reports_only_work_is_offered"
             ),
+            models.CheckConstraint(
+                condition=Q(state=State.MERGED, main__isnull=False) | (~Q(state=State.MERGED) & Q(main__isnull=True)),
+                name="reports_merged_has_main",
+            ),
+            models.CheckConstraint(condition=~Q(main=F("id")), name="reports_main_is_another"),
         ]
         # Every one costs each new report a little: text columns are indexed here and not at the field, which would make a second index for
         # other collations than ours.
@@ -137,6 +153,8 @@ class Report(models.Model):
             # What is near, of which kind and how recent, from the index alone.
             models.Index(fields=["cell", "category", "received_at"], name="reports_near"),
             models.Index(fields=["received_at"], name="reports_received"),
+            models.Index(fields=["main"], name="reports_merged", condition=Q(main__isnull=False)),
+            models.Index(fields=["split_from"], name="reports_split_off", condition=Q(split_from__isnull=False)),
             GinIndex(fields=["search"], name="reports_search"),
         ]
 
@@ -161,7 +179,21 @@ class Report(models.Model):
             promises=self.promises,
             offered=self.offered_to_id is not None,
             handovers=self.handovers,
+            ordinary=not self.is_whistleblowing,
+            before_merge=self._before_merge(),
+            main=self._main_facts(),
         )
+
+    def _before_merge(self) -> State | None:
+        """An agency that was closed meanwhile gets nothing back: the report then goes to the dispatcher."""
+        if not self.merged_from or (self.agency is not None and not self.agency.active):
+            return None
+        return State(self.merged_from)
+
+    def _main_facts(self) -> MainFacts | None:
+        if self.main is None:
+            return None
+        return MainFacts(State(self.main.state), Outcome(self.main.outcome) if self.main.outcome else None, self.main.closed_at)
 
     @property
     def is_whistleblowing(self) -> bool:

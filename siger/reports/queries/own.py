@@ -26,8 +26,12 @@ def report_of_secret(secret: str) -> Report | None:
 
 
 def still_held(marks: dict[int, str]) -> frozenset[int]:
-    """Of report ids with the first 16 hex digits of their secrets' digests, those that still fit. One statement."""
+    """Of report ids with the first 16 hex digits of their secrets' digests, those that still fit, and what was split from them.
+
+    One statement.
+    """
     if not marks:
         return frozenset()
-    rows = Reporter.objects.filter(report_id__in=list(marks)).values_list("report_id", "secret_digest")
-    return frozenset(report_id for report_id, digest in rows if bytes(digest).hex()[:16] == marks[report_id])
+    rows = Reporter.objects.filter(report_id__in=list(marks)).values_list("report_id", "secret_digest", "report__split_off")
+    fitting = [(report_id, second) for report_id, digest, second in rows if bytes(digest).hex()[:16] == marks[report_id]]
+    return frozenset(held for pair in fitting for held in pair if held is not None)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from siger.core.clock import now
 from siger.core.errors import NotFound
 from siger.people.actors import Actor
@@ -11,6 +13,7 @@ from siger.people.roles import Role
 from siger.reports.loading import access_report, reports_with_owner
 from siger.reports.models import SHOWN_TO_ALL, Audience, IdentityLook, Photo, PhotoKind, Report
 from siger.reports.permissions import is_public, is_reporter, may_see, offers, roles_towards
+from siger.reports.queries.merging import public_merged
 from siger.reports.queries.timeline import TimelineRow, timeline_of
 from siger.reports.states import Holder, Verb
 
@@ -19,7 +22,8 @@ from siger.reports.states import Holder, Verb
 class ReportPage:
     """Everything a page shows of one report. `text` is empty when it is not for this reader; `full` says whether the reader has a role.
 
-    `exact_place` is whether point and landmark may be shown, `offers` what the reader can do now.
+    `exact_place` is whether point and landmark may be shown, `offers` what the reader can do now. `main` is the public face of the report
+    that this one follows, `merged` are number and title of public ones that follow it, `parts` numbers of what was split off.
     """
 
     report: Report
@@ -34,6 +38,9 @@ class ReportPage:
     photos: Sequence[Photo]
     offers: Sequence[Verb]
     looks: Sequence["Look"]
+    main: "ReportPage | None" = None
+    merged: Sequence[tuple[str, str]] = ()
+    parts: Sequence[str] = ()
 
     def photos_of(self, *kinds: PhotoKind) -> list[Photo]:
         return [photo for photo in self.photos if photo.kind in kinds]
@@ -60,6 +67,11 @@ def tracking_page(actor: Actor, number: str) -> ReportPage:
         raise NotFound
     if is_reporter(actor, report):
         return _for_reporter(actor, report)
+    return _for_everyone(report, offers(actor, report))
+
+
+def _for_everyone(report: Report, offered: Sequence[Verb] = ()) -> ReportPage:
+    """What a report shows in public. Of a merged one that is not shown, not even which it follows."""
     public = is_public(report)
     return ReportPage(
         report=report,
@@ -72,12 +84,22 @@ def tracking_page(actor: Actor, number: str) -> ReportPage:
         overdue=_overdue(report),
         timeline=[row if public else _without_words(row) for row in timeline_of(report, [Audience.PUBLIC])],
         photos=list(report.photos.filter(hidden=False, kind__in=SHOWN_TO_ALL).order_by("id")) if public else [],
-        offers=(),
+        offers=tuple(verb for verb in offered if verb is Verb.SUPPORT),
         looks=(),
+        main=_main_of(report) if public else None,
+        merged=public_merged(report) if public else (),
     )
 
 
+def _main_of(report: Report) -> ReportPage | None:
+    """The public face of what `report` follows, and nothing more of it, whoever asks."""
+    if report.main_id is None:
+        return None
+    return _for_everyone(reports_with_owner().get(pk=report.main_id))
+
+
 def _for_reporter(actor: Actor, report: Report) -> ReportPage:
+    rows = timeline_of(report, [Audience.PUBLIC, Audience.REPORTER])
     looks = IdentityLook.objects.filter(report=report).order_by("looked_at")
     return ReportPage(
         report=report,
@@ -88,11 +110,21 @@ def _for_reporter(actor: Actor, report: Report) -> ReportPage:
         full=True,
         is_reporter=True,
         overdue=_overdue(report),
-        timeline=timeline_of(report, [Audience.PUBLIC, Audience.REPORTER]),
+        timeline=rows,
         photos=list(report.photos.order_by("id")),
         offers=offers(actor, report),
         looks=[Look(look.office, look.role, look.reason, look.looked_at) for look in looks],
+        main=_main_of(report),
+        merged=public_merged(report),
+        parts=_parts_of(report) if any(row.verb == Verb.SPLIT for row in rows) else (),
     )
+
+
+def _parts_of(report: Report) -> list[str]:
+    """Numbers of the other reports that this one was split into, or from. One statement."""
+    first = report.split_from_id or report.pk
+    family = Report.objects.filter(Q(pk=first) | Q(split_from_id=first)).exclude(pk=report.pk)
+    return list(family.order_by("id").values_list("number", flat=True))
 
 
 def office_page(actor: Actor, number: str) -> ReportPage:

@@ -112,9 +112,14 @@ _COLUMNS: Final = (
 
 @cache
 def _all_published() -> "QuerySet[Report, tuple[Any, ...]]":
-    """Made once: Django needs as long to think it out as to run it. Never evaluated itself."""
+    """Made once: Django needs as long to think it out as to run it. Never evaluated itself.
+
+    A merged report stands behind its main report for as long as everyone may see that.
+    """
     photos = Report.objects.annotate(photo_id=_first_photo(PhotoKind.REPORT), after_id=_first_photo(PhotoKind.AFTER))
-    return photos.filter(published_at__isnull=False).values_list(*_COLUMNS)
+    main_shown = Exists(Report.objects.filter(pk=OuterRef("main_id"), published_at__isnull=False))
+    alone = ~Q(state=State.MERGED) | ~main_shown
+    return photos.filter(alone, published_at__isnull=False).values_list(*_COLUMNS)
 
 
 def _row(values: tuple[Any, ...]) -> PublicRow:

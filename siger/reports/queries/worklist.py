@@ -59,6 +59,7 @@ class WorklistRow:
     overdue: bool
     disputes: int
     supporters: int
+    gathered: int
     visibility: str
     published: bool
 
@@ -66,7 +67,7 @@ class WorklistRow:
 # In the order of `_row`. Plain values: a model instance for each of 50 rows costs three times the statement.
 _FIELDS: Final = (
     "id", "number", "version", "title", "category", "state", "outcome", "region__full_name", "agency__short_name",
-    "due_at", "received_at", "holder", "disputes", "supporters", "visibility", "published_at",
+    "due_at", "received_at", "holder", "disputes", "supporters", "gathered", "visibility", "published_at",
 )  # fmt: skip
 
 
@@ -91,7 +92,7 @@ def worklist(actor: Actor, wanted: WorklistFilter, *, prefix: str, after: Cursor
 
 def _row(values: tuple[Any, ...], at: datetime) -> WorklistRow:
     row_id, number, version, title, category, state, outcome, region_name, agency_name, due_at, received_at, holder, *rest = values
-    disputes, supporters, visibility, published_at = rest
+    disputes, supporters, gathered, visibility, published_at = rest
     return WorklistRow(
         id=row_id,
         number=number,
@@ -107,6 +108,7 @@ def _row(values: tuple[Any, ...], at: datetime) -> WorklistRow:
         overdue=due_at is not None and due_at < at and holder != Holder.REPORTER,
         disputes=disputes,
         supporters=supporters,
+        gathered=gathered,
         visibility=visibility,
         published=published_at is not None,
     )

@@ -13,7 +13,7 @@ from siger.reports.permissions import offers
 from siger.reports.queries.timeline import first_broken_entry
 from siger.reports.states import HOLDER, OPEN, Holder, State, Verb
 from siger.reports.ticking import due_for
-from tests.world.verbs import CALLABLE, caller
+from tests.world.verbs import CALLABLE, another, caller
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,9 @@ def actors(world, report):
 
 def put(report, state, agency):
     """As if the report had come to `state` in some way."""
+    following = {"main": another(report.pk, published_at=report.published_at), "merged_from": State.RECEIVED, "merged_left_s": 3600}
     Report.objects.filter(pk=report.pk).update(
+        **(following if state is State.MERGED else {}),
         state=state,
         holder=HOLDER[state],
         agency=agency,
@@ -57,7 +59,8 @@ def test_every_verb_by_every_role_gives_success_or_a_typed_refusal(world, state)
 @pytest.mark.parametrize("state", State)
 def test_what_is_offered_works_and_what_works_is_offered(world, state):
     report = world.report().report
-    put(report, state, world.agencies["prov.bmbk"])
+    Report.objects.filter(pk=report.pk).update(published_at=now())
+    put(Report.objects.get(pk=report.pk), state, world.agencies["prov.bmbk"])
     for actor in actors(world, report).values():
         offered = set(offers(actor, Report.objects.select_related("agency").get(pk=report.pk)))
         for verb in CALLABLE:
@@ -97,6 +100,7 @@ def check(report):
     assert (report.due_at is not None) == (state in OPEN)
     assert report.agency_id is not None or state not in {State.ASSIGNED, State.IN_PROGRESS, State.AWAITING_VALIDATION}
     assert bool(report.outcome) == (state is State.CLOSED)
+    assert (report.main_id is not None) == (state is State.MERGED) == bool(report.merged_from)
     assert first_broken_entry(report) is None
     assert report.timeline.count() == report.entries
 

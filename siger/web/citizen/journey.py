@@ -49,6 +49,11 @@ _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.COME_BACK: ("back", "wait"),
     Verb.REJECT: ("ban", "void"),
     Verb.APPEAL: ("flag", "check"),
+    Verb.MERGE: ("merge", "void"),
+    Verb.UNMERGE: ("split", "wait"),
+    Verb.GATHER: ("merge", "void"),
+    Verb.RELEASE: ("split", "void"),
+    Verb.SPLIT: ("split", "void"),
     Verb.RECLASSIFY: ("edit", "void"),
     Verb.RELOCATE: ("pin", "void"),
     Verb.PUBLISH: ("globe", "void"),
@@ -157,6 +162,39 @@ def _refer(row: TimelineRow, reporter: bool) -> tuple[str, str]:
     return title, f"{_text(row, 'reason')} {number}".strip()
 
 
+def _merge(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    main = _text(row, "main")
+    title = _("Digabung ke laporan %(main)s") % {"main": main} if main else _("Digabung dengan laporan yang sama")
+    return title, _text(row, "reason")
+
+
+def _unmerge(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    why = {
+        "main_withdrawn": _("Laporan induknya ditarik pelapornya. Laporan ini berjalan sendiri."),
+        "main_incomplete": _("Laporan induknya ditutup karena datanya kurang. Laporan ini berjalan sendiri."),
+    }
+    return _("Dipisahkan dari laporan induk"), why.get(_text(row, "why"), _text(row, "reason"))
+
+
+def _gather(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    number = _text(row, "number")
+    return _("Laporan lain tentang masalah yang sama digabung ke sini"), number
+
+
+def _release(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    if row.role == Role.REPORTER:
+        return _("Pelapor lain tidak sependapat; laporannya berjalan sendiri"), _text(row, "number")
+    return _("Laporan yang digabung dipisahkan lagi"), _text(row, "number")
+
+
+def _split(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    first, second = _text(row, "from"), _text(row, "to")
+    if first:
+        return _("Dipecah dari laporan %(number)s") % {"number": first}, _text(row, "reason")
+    title = _("Masalah kedua menjadi laporan %(number)s") % {"number": second} if second else _("Masalah kedua menjadi laporan sendiri")
+    return title, _text(row, "reason")
+
+
 def _reject(row: TimelineRow, reporter: bool) -> tuple[str, str]:
     ground = str(GROUNDS.get(_text(row, "ground"), ""))
     return _("Tidak dapat ditindaklanjuti"), ". ".join(part.rstrip(".") for part in (ground, _text(row, "reason")) if part)
@@ -208,6 +246,11 @@ _TOLD: Final[dict[Verb, Callable[[TimelineRow, bool], tuple[str, str]]]] = {
     Verb.COME_BACK: _plain(lambda: _("Kembali dari rujukan"), "reason"),
     Verb.REJECT: _reject,
     Verb.APPEAL: _by(lambda: _("Anda mengajukan keberatan"), lambda: _("Pelapor mengajukan keberatan"), "reason"),
+    Verb.MERGE: _merge,
+    Verb.UNMERGE: _unmerge,
+    Verb.GATHER: _gather,
+    Verb.RELEASE: _release,
+    Verb.SPLIT: _split,
     Verb.RECLASSIFY: _reclassify,
     Verb.RELOCATE: _by(lambda: _("Anda membetulkan tempatnya"), lambda: _("Tempatnya dibetulkan")),
     Verb.PUBLISH: _plain(lambda: _("Ditampilkan untuk umum")),

@@ -14,6 +14,24 @@ ACTS: Final = Limit("act", 30, 24 * 3600)
 """Of one report's reporter: everybody who opens the page reads and checks every entry of its timeline."""
 
 
+SUPPORTS: Final = Limit("support", 60, 3600)
+SUPPORTS_OF_ONE: Final = Limit("support of one report", 10, 24 * 3600)
+"""From one address, behind which a whole village may sit: more than a household has, fewer than a machine would like."""
+SUPPORT_MAIL: Final = Limit("support by mail", 10, 24 * 3600)
+
+
+def count_support(request: HttpRequest, number: str) -> None:
+    """One tap more from this address. Raises TooMany."""
+    address = counted_address(request.META)
+    hit(SUPPORTS, address)
+    hit(SUPPORTS_OF_ONE, f"{number}|{address}")
+
+
+def count_support_mail(request: HttpRequest) -> None:
+    """One address more that somebody gave from here; it may be anybody's. Raises TooMany."""
+    hit(SUPPORT_MAIL, counted_address(request.META))
+
+
 def count_report(request: HttpRequest) -> None:
     """One submission more from this address. Raises TooMany."""
     hit(Limit("report", settings.REPORTS_PER_HOUR, 3600), counted_address(request.META))

@@ -42,6 +42,7 @@ def _said(report: Report) -> str:
         State.IN_PROGRESS: _("Dikerjakan %(office)s. Paling lambat %(day)s."),
         State.AWAITING_VALIDATION: _("Petugas bilang selesai, sedang diperiksa."),
         State.RESOLVED: _("Petugas bilang sudah selesai. Menurut Anda? Jawab paling lambat %(day)s."),
+        State.MERGED: _("Mengikuti laporan lain tentang masalah yang sama."),
         State.REFERRED: _("Dirujuk ke instansi lain, kami pantau jawabannya."),
     }.get(State(report.state), "")
     return words % {"day": day, "office": office}

@@ -157,7 +157,13 @@ def _rejected(page: ReportPage) -> tuple[str, str]:
 
 
 def _merged(page: ReportPage) -> tuple[str, str]:
-    return _("Digabung dengan laporan yang sama"), _("Anda dikabari lewat laporan induknya.")
+    title = _("Digabung dengan laporan yang sama")
+    if not page.is_reporter:
+        return title, _("Perkembangannya ada di laporan induknya.")
+    if Verb.DISPUTE in page.offers:
+        words = _("Petugas menyatakan pekerjaan di laporan induk selesai. Bila menurut Anda belum, katakan di sini.")
+        return title, words + " " + _("Laporan Anda lalu dikerjakan sendiri.")
+    return title, _("Laporan Anda mengikuti laporan induk di bawah. Anda kami kabari setiap langkahnya.")
 
 
 def _day(report: Report) -> str:

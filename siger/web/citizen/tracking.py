@@ -17,6 +17,7 @@ from siger.reports.models import Certainty, PhotoKind, PhotoState, Report
 from siger.reports.queries.pages import ReportPage, tracking_page
 from siger.reports.queries.timeline import first_broken_entry
 from siger.reports.states import State, Verb
+from siger.reports.supporters import supports
 from siger.web.citizen.addresses import tracking_url
 from siger.web.citizen.dates import days_between
 from siger.web.citizen.holders import stations
@@ -27,6 +28,7 @@ from siger.web.citizen.lookup import lookup_page
 from siger.web.citizen.number_words import wrong_number_words
 from siger.web.citizen.sentences import now_said
 from siger.web.citizen.shown_photos import day_tag, photo_url, shown_photos
+from siger.web.citizen.support_mark import mark_of
 from siger.web.citizen.villages import place_words
 from siger.web.components.drawn_map import map_around
 from siger.web.permission_marks import open_to_all
@@ -51,11 +53,12 @@ def show_report(
 ) -> HttpResponse:
     """The page, also as the answer to a refused step: then with what was typed, and the refusal's words beside it."""
     try:
-        page = found_page(request, citizen_actor(request), number)
+        actor = citizen_actor(request)
+        page = found_page(request, actor, number)
     except NotFound:
         words = _("Nomornya benar bentuknya, tetapi tidak ada laporan dengan nomor ini. Cocokkan dengan tanda terima Anda.")
         return lookup_page(request, number, words, status=404)
-    context = {**_shown(request, page), "refusal": refusal, "typed": typed or {}, "wrong": getattr(refusal, "fields", {})}
+    context = {**_shown(request, actor, page), "refusal": refusal, "typed": typed or {}, "wrong": getattr(refusal, "fields", {})}
     return render(request, "citizen/tracking.html", context, status=status or (refusal.status if refusal else 200))
 
 
@@ -72,7 +75,7 @@ def found_page(request: HttpRequest, actor: Actor, number: str) -> ReportPage:
     return page
 
 
-def _shown(request: HttpRequest, page: ReportPage) -> dict[str, Any]:
+def _shown(request: HttpRequest, actor: Actor, page: ReportPage) -> dict[str, Any]:
     report = page.report
     place, above = place_words(report.region.full_name)
     offers = set(page.offers)
@@ -101,6 +104,22 @@ def _shown(request: HttpRequest, page: ReportPage) -> dict[str, Any]:
         "more": bool(offers & {Verb.COMMENT, Verb.WITHDRAW, Verb.RELOCATE}),
         "public_link": tracking_url(request, report.number),
         "shown_to_all": report.published_at is not None,
+        "main": _main(page.main) if page.main else None,
+        "supported": page.exact_place and not page.is_reporter and supports(actor, report, mark_of(request)),
+    }
+
+
+def _main(main: ReportPage) -> dict[str, Any]:
+    """The public face of what a merged report follows; its number only when everyone may read it."""
+    report = main.report
+    return {
+        "number": report.number if main.exact_place else "",
+        "title": main.title,
+        "state": report.state,
+        "outcome": report.outcome,
+        "said": now_said(main),
+        "compare": _compare(main),
+        "entries": journey(main),
     }
 
 

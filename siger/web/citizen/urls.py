@@ -9,6 +9,7 @@ from siger.web.citizen.report_json import report_json
 from siger.web.citizen.report_page import report_form
 from siger.web.citizen.sign_in import demonstration_sign_in, sign_in, sign_out
 from siger.web.citizen.similar import similar_reports
+from siger.web.citizen.supporting import support_from_list, support_report, take_support_back
 from siger.web.citizen.tracking import tracking
 from siger.web.citizen.verbs import act
 
@@ -20,6 +21,9 @@ urlpatterns: list[URLPattern] = [
     path("s/<str:secret>", secret_link, name="secret-link"),
     path("laporan/<str:number>", tracking, name="tracking"),
     path("laporan/<str:number>/terima", receipt, name="receipt"),
+    path("laporan/<str:number>/dukung", support_report, name="support"),
+    path("laporan/<str:number>/batal-dukung", take_support_back, name="support-back"),
+    path("dukung", support_from_list, name="support-from-list"),
     path("laporan/<str:number>/<slug:deed>", act, name="deed"),
     path("saya", my_reports, name="mine"),
     path("saya/lindungi", protect_account, name="protect-account"),

@@ -1,6 +1,6 @@
 """What the page of one report shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,9 +11,11 @@ from django.utils.translation import ngettext, pgettext
 
 from siger.core.clock import now
 from siger.people.actors import Actor
+from siger.people.roles import Role
 from siger.reports.actions.look_at_identity import Identity
 from siger.reports.categories import CHANNEL_NAMES, CLASS_NAMES, VISIBILITY_NAMES, Channel, ReportClass, Visibility
 from siger.reports.models import Certainty, PhotoKind, Report
+from siger.reports.queries.merging import MainLink, MergedRow, main_link, merged_rows
 from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Holder, Verb
 from siger.web.components.drawn_map import DrawnMap, map_around
@@ -49,6 +51,9 @@ class Desk:
     facts: list[tuple[str, str]]
     may_hide: bool
     suggestions: list[Suggestion]
+    merged: list[MergedRow] = field(default_factory=list)
+    main: "MainLink | None" = None
+    may_part: bool = False
     back: str = ""
     trouble: str = ""
     news: tuple[Happening, ...] = ()
@@ -78,6 +83,9 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
         facts=_facts(page.report),
         may_hide=any(one.verb is Verb.HIDE_PHOTO for one in offers),
         suggestions=suggestions_for(actor, page),
+        merged=merged_rows(actor, page.report),
+        main=main_link(actor, page.report),
+        may_part=bool(actor.seats_as(Role.DISPATCHER)),
         back=back,
     )
 
@@ -93,7 +101,7 @@ def waiting_words(report: Report) -> str:
         Holder.VALIDATOR: _("Menunggu validator"),
         Holder.REPORTER: _("Menunggu pelapor"),
         Holder.OUTSIDE: _("Menunggu lembaga di luar"),
-        Holder.NOBODY: _("Sudah selesai, tidak ada yang perlu dikerjakan"),
+        Holder.NOBODY: _("Mengikuti laporan induknya") if report.main_id else _("Sudah selesai, tidak ada yang perlu dikerjakan"),
     }[Holder(report.holder)]
 
 

@@ -70,6 +70,11 @@ _TOLD: Final[dict[Verb, tuple[str | Promise, str, str]]] = {
     Verb.COME_BACK: (gettext_lazy("Diambil kembali dari rujukan"), "back", "wait"),
     Verb.REJECT: (gettext_lazy("Tidak dapat ditindaklanjuti: %(ground)s"), "ban", "void"),
     Verb.APPEAL: (gettext_lazy("Pelapor mengajukan keberatan"), "flag", "check"),
+    Verb.MERGE: (gettext_lazy("Digabung ke %(main)s"), "merge", "void"),
+    Verb.UNMERGE: (gettext_lazy("Dipisahkan lagi"), "split", "wait"),
+    Verb.GATHER: (gettext_lazy("%(number)s digabung ke sini"), "merge", "void"),
+    Verb.RELEASE: (gettext_lazy("%(number)s dipisahkan dari sini"), "split", "void"),
+    Verb.SPLIT: (gettext_lazy("Masalah kedua menjadi %(to)s"), "split", "void"),
     Verb.RECLASSIFY: (gettext_lazy("Kategori menjadi %(to)s"), "layers", "void"),
     Verb.RELOCATE: (gettext_lazy("Lokasi dibetulkan"), "pin", "void"),
     Verb.PUBLISH: (gettext_lazy("Ditampilkan untuk umum"), "globe", "void"),
@@ -87,6 +92,8 @@ def happening(row: TimelineRow) -> Happening:
     told, icon, tone = _TOLD.get(verb, (VERB_WORDS[verb], "info", "void"))
     if verb is Verb.HIDE_PHOTO and not row.data.get("hidden", True):
         told, icon = gettext_lazy("Satu foto dibuka lagi untuk umum"), "photo"
+    if verb is Verb.SPLIT and row.data.get("from"):
+        told = gettext_lazy("Dipecah dari %(from)s")
     title = str(told) % defaultdict(lambda: "…", _shown(verb, row.data))
     if verb is Verb.COMMENT and row.audience == Audience.OFFICE:
         title = _("Catatan kantor")
@@ -109,6 +116,10 @@ def _who(row: TimelineRow) -> str:
 
 def _shown(verb: Verb, data: dict[str, Any]) -> dict[str, Any]:
     shown = dict(data)
+    if verb is Verb.MERGE:
+        shown["main"] = data.get("main") or _("laporan lain")
+    if verb in {Verb.GATHER, Verb.RELEASE}:
+        shown["number"] = data.get("number") or _("Laporan lain")
     if verb is Verb.REJECT:
         shown["ground"] = str(GROUNDS.get(data.get("ground", ""), "…"))
     if verb is Verb.RECLASSIFY and data.get("to") in set(Category):

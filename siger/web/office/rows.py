@@ -104,6 +104,8 @@ def _marks(row: WorklistRow) -> str:
     marks = []
     if row.disputes:
         marks.append(_("dibantah"))
+    if row.gathered:
+        marks.append(ngettext("%(n)d digabung", "%(n)d digabung", row.gathered) % {"n": row.gathered})
     if row.supporters:
         marks.append(ngettext("%(n)d pendukung", "%(n)d pendukung", row.supporters) % {"n": row.supporters})
     return " · ".join(marks)

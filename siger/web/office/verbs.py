@@ -19,6 +19,7 @@ from siger.reports.actions.comment import comment
 from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.look_at_identity import look_at_identity
+from siger.reports.actions.merge import merge
 from siger.reports.actions.publish_report import publish_report
 from siger.reports.actions.reclassify import reclassify
 from siger.reports.actions.refer import refer
@@ -29,17 +30,20 @@ from siger.reports.actions.return_offer import return_offer
 from siger.reports.actions.return_work import return_work
 from siger.reports.actions.schedule import schedule
 from siger.reports.actions.send_up import send_up
+from siger.reports.actions.split import split
 from siger.reports.actions.start import start
 from siger.reports.actions.submit_proof import submit_proof
 from siger.reports.actions.supply_info import supply_info
 from siger.reports.actions.take_over import take_over
 from siger.reports.actions.transfer import transfer
+from siger.reports.actions.unmerge import unmerge
 from siger.reports.actions.unpublish import unpublish
 from siger.reports.actions.uphold import uphold
 from siger.reports.actions.validate import validate
 from siger.reports.states import Verb
 from siger.web.office.forms.agencies import AgencyForm, TransferForm
 from siger.web.office.forms.base import NothingForm, VerbForm
+from siger.web.office.forms.merging import MergeForm, SplitForm
 from siger.web.office.forms.photos import ProofForm
 from siger.web.office.forms.places import RelocateForm
 from siger.web.office.forms.words import (
@@ -98,6 +102,9 @@ WAYS: Final[dict[Verb, Way]] = {
     Verb.REFER: Way(ReferForm, refer, _("Laporan dirujuk ke luar dan tetap dipantau."), "refer", "u"),
     Verb.COME_BACK: Way(ReasonForm, come_back, _("Laporan diambil kembali dari rujukan."), "back"),
     Verb.REJECT: Way(RejectForm, reject, _("Laporan ditutup sebagai tidak dapat ditindaklanjuti."), "ban", "t", danger=True),
+    Verb.MERGE: Way(MergeForm, merge, _("Laporan digabung. Pelapornya dikabari."), "merge", "m", aside=True),
+    Verb.UNMERGE: Way(ReasonForm, unmerge, _("Laporan dipisahkan lagi dan kembali ke tempatnya semula."), "split", aside=True),
+    Verb.SPLIT: Way(SplitForm, split, _("Masalah kedua menjadi laporan sendiri."), "split", "b", aside=True),
     Verb.RECLASSIFY: Way(ReclassifyForm, reclassify, _("Kategori diubah."), "layers", "c", aside=True),
     Verb.RELOCATE: Way(RelocateForm, relocate, _("Lokasi dibetulkan."), "pin", "o", aside=True),
     Verb.PUBLISH: Way(NothingForm, publish_report, _("Laporan tampil untuk umum."), "globe", "g", aside=True),

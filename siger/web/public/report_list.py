@@ -48,7 +48,7 @@ def _context(wanted: Wanted, cursor: Cursor | None, *, tab: str, limit: int = 20
     return {
         "tab": tab,
         "wanted": wanted,
-        "rows": written(page.rows, level=2 if tab == "list" else 3),
+        "rows": written(page.rows, level=2 if tab == "list" else 3, with_support=tab == "list"),
         "next": page.next,
         "later": cursor is not None,
         "categories": category_options(wanted.filter.category),

@@ -12,13 +12,16 @@ from django.utils.translation import gettext as _
 
 from siger.core.clock import now
 from siger.reports.categories import NAMES, Category
+from siger.reports.life import LIFE
 from siger.reports.queries.public import PublicRow
-from siger.reports.states import State
+from siger.reports.states import State, Verb
+from siger.reports.words import VERB_WORDS
 from siger.web.citizen.dates import days_between, long_day
 from siger.web.citizen.shown_photos import photo_url
 from siger.web.components.status import status_of
 from siger.web.components.tags import category_icon, icon, late_pill, pill
 
+_SUPPORTABLE: Final = frozenset(step.source for step in LIFE if step.verb is Verb.SUPPORT)
 _AT_WORK = frozenset({State.RECEIVED, State.ASSIGNED, State.IN_PROGRESS, State.AWAITING_VALIDATION, State.REFERRED})
 
 
@@ -31,26 +34,37 @@ _SAID: Final[dict[str, Promise]] = {
 }
 
 
-def written(rows: Iterable[PublicRow], *, level: int = 2) -> SafeString:
-    """All rows, one after the other, with titles as headings of `level`; "" for none.
+def written(rows: Iterable[PublicRow], *, level: int = 2, with_support: bool = False) -> SafeString:
+    """All rows, one after the other, with titles as headings of `level`; "" for none. `with_support`: inside a form that supports one.
 
     Written here, since a template needs several times as long for them.
     """
     language = get_language() or "id"
-    return mark_safe("".join(_written(row, level, language) for row in rows))  # noqa: S308 - every word is escaped where it is put in
+    return mark_safe("".join(_written(row, level, language, with_support) for row in rows))  # noqa: S308 - every word is escaped where it is put in
 
 
-def _written(row: PublicRow, level: int, language: str) -> str:
+def _written(row: PublicRow, level: int, language: str, with_support: bool) -> str:
     shown = row.after or row.photo
     picture = f'<span class="photo"><img src="{photo_url(shown)}" alt="" width="96" height="96" loading="lazy"></span>' if shown else ""
     late, aside, told = late_words(late_days(row)), supporters_words(row.supporters), said(row)
     mark = late_pill(late) if late else _pill(row.state, row.outcome, language)
     beside = f'<span class="sub">{escape(aside)}</span>' if aside else ""
+    if with_support and row.state in _SUPPORTABLE:
+        beside += _support(row.number, escape(row.title), language)
     return (
         f'<li class="row row-link">{picture or _disc(row.category)}<div><div class="line line-apart">{mark}{beside}</div>'
         f'<h{level} class="row-title"><a href="/laporan/{row.number}">{escape(row.title)}</a></h{level}>'
         f'<p class="sub">{_category(row.category, language)}, {escape(row.region_name)}{". " if told else ""}{escape(told)}</p></div></li>'
     )
+
+
+def _support(number: str, title: str, language: str) -> str:
+    return f'<button class="chip" name="nomor" value="{number}">{_support_word(language)}<span class="vh"> {title}</span></button>'
+
+
+@lru_cache(maxsize=8)
+def _support_word(language: str) -> str:
+    return f"{icon('people', 'icon-s')}<span>{escape(str(VERB_WORDS[Verb.SUPPORT]))}</span>"
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from django.test import Client
 from siger.reports.models import Report
 from siger.reports.states import HOLDER, Holder, State, Verb
 from tests.world import World
-from tests.world.verbs import caller
+from tests.world.verbs import another, caller
 
 SignIn = Callable[..., Client]
 
@@ -59,7 +59,8 @@ def walk(world: World) -> Callable[..., Report]:
 def put(report: Report, state: State, agency_id: int) -> Report:
     """As if the report had come to `state` in some way."""
     open_still = HOLDER[state] is not Holder.NOBODY
+    following = {"main": another(report.pk), "merged_from": State.RECEIVED} if state is State.MERGED else {}
     Report.objects.filter(pk=report.pk).update(
-        state=state, holder=HOLDER[state], agency_id=agency_id, due_at=report.due_at if open_still else None
+        **following, state=state, holder=HOLDER[state], agency_id=agency_id, due_at=report.due_at if open_still else None
     )
     return Report.objects.get(pk=report.pk)

@@ -16,7 +16,7 @@ from siger.reports.models import IdentityLook, Photo, PhotoKind, Report, Timelin
 from siger.reports.states import State, Verb
 from siger.web.office.verbs import WAYS
 from tests.world.rules import rule
-from tests.world.verbs import sent_photo
+from tests.world.verbs import another, caller, sent_photo
 
 WORDS = "Sudah dicek di lapangan pagi ini."
 
@@ -49,6 +49,14 @@ CASES = {
     Verb.REFER: ("desk", "dispatcher", {"target": "PLN UID Lampung", "reason": WORDS}, State.REFERRED),
     Verb.COME_BACK: ("referred", "dispatcher", {"reason": WORDS}, State.RECEIVED),
     Verb.REJECT: ("desk", "dispatcher", {"ground": "no_facts", "reason": WORDS}, State.REJECTED),
+    Verb.MERGE: ("agency", "dispatcher", {"number": "another"}, State.MERGED),
+    Verb.UNMERGE: ("agency", "dispatcher", {"reason": WORDS}, State.ASSIGNED),
+    Verb.SPLIT: (
+        "agency",
+        "dispatcher",
+        {"part": "Jalan depan pasar berlubang besar", "category": "street_lighting", "reason": WORDS},
+        State.ASSIGNED,
+    ),
     Verb.RECLASSIFY: ("desk", "dispatcher", {"category": "drainage_flood", "report_class": "complaint"}, State.RECEIVED),
     Verb.RELOCATE: ("desk", "dispatcher", {"region": "18.71.01.1002"}, State.RECEIVED),
     Verb.PUBLISH: ("desk", "dispatcher", {}, State.RECEIVED),
@@ -65,7 +73,7 @@ def offered(report):
     offer(actor=actor_of(supervisor, second_factor=True), report_id=report.pk, seen=report.version, agency_id=city.pk, reason=WORDS)
 
 
-def prepared(walk, verb):
+def prepared(world, walk, verb):
     report = walk(CASES[verb][0], photos=(sent_photo(),)) if verb is Verb.HIDE_PHOTO else walk(CASES[verb][0])
     if verb is Verb.UPHOLD:
         Report.objects.filter(pk=report.pk).update(disputes=2)
@@ -75,6 +83,8 @@ def prepared(walk, verb):
         Report.objects.filter(pk=report.pk).update(handovers=2)
     if verb is Verb.UNPUBLISH:
         Report.objects.filter(pk=report.pk).update(published_at=timezone.now())
+    if verb is Verb.UNMERGE:
+        caller(Verb.MERGE, agency_id=0)(world.dispatcher, report.pk, report.version)
     return Report.objects.get(pk=report.pk)
 
 
@@ -87,6 +97,9 @@ def filled(world, report, verb):
         "after": lambda _kind: jpeg(),
         "photo": lambda _which: str(Photo.objects.get(report=report).public_id),
     }
+    if verb is Verb.MERGE:
+        main = another(report.pk)
+        return data | {"number": main.number, "main_seen": main.version}
     return data | {name: found[name](value) if name in found else value for name, value in CASES[verb][2].items()}
 
 
@@ -98,7 +111,7 @@ def test_every_verb_of_the_office_has_a_case_here():
 def test_a_verb_is_done_through_its_form(world, sign_in, walk, verb):
     if verb is Verb.ASSIGN:
         own_rule(world)
-    report = prepared(walk, verb)
+    report = prepared(world, walk, verb)
     client = sign_in(CASES[verb][1])
     address = f"/kantor/laporan/{report.number}/{verb}"
     assert client.get(address).status_code == 200
