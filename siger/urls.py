@@ -8,6 +8,7 @@ from siger.web.components.language import switch_language
 from siger.web.health import healthz, readyz
 from siger.web.public.mail import mailbox, mailbox_message, mailbox_sample
 from siger.web.public.mail_link import mail_link
+from siger.web.public.stop_mail import stop_mail
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("akun/", include("siger.web.account_urls")),
     path("_admin/", admin.site.urls),
     path("k/<str:token>", mail_link, name="mail-link"),
+    path("berhenti/<str:token>", stop_mail, name="stop-mail"),
     # For trying out and for building: each answers 404 unless it is a demonstration or DEBUG, and over loopback.
     path("_components", catalogue, name="components"),
     path("_components/foto/<str:name>.svg", sample_photo, name="sample-photo"),

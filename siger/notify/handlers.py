@@ -1,6 +1,7 @@
-"""One listener per rule: whatever `rules` names is told."""
+"""One listener per rule: whatever `rules` names is told. Many are told in batches, each in a transaction of its own."""
 
 from siger.core.events import listens
+from siger.notify.events import MoreToTell
 from siger.notify.rules import RULES, Rule
 from siger.notify.telling import tell
 from siger.reports.events import ReportEvent
@@ -17,3 +18,12 @@ def _listen(rule: Rule) -> None:
 
 for _rule in RULES:
     _listen(_rule)
+
+
+@listens(MoreToTell)
+def tell_more(more: MoreToTell) -> None:
+    """The next batch; a rule that a later release no longer has tells nobody."""
+    rule = next((one for one in RULES if one.name == more.rule), None)
+    if rule is not None:
+        event = rule.event(event_id=more.source_id, report_id=more.report_id, seq=more.seq)
+        tell(rule, event, after=more.after)

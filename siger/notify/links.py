@@ -18,6 +18,7 @@ from siger.reports.categories import Visibility
 from siger.reports.models import Report, Reporter
 
 _SALT: Final = "siger.notify.links"
+_STOP: Final = "siger.notify.stop"
 VALID_SECONDS: Final = 60 * 24 * 3600
 
 
@@ -55,6 +56,20 @@ def reporter_of_link(token: str) -> Reporter:
     if reporter is None or mark not in {_mark(address) for address in addresses if address}:
         raise NotFound
     return reporter
+
+
+def stop_link(support_id: int, address: str) -> str:
+    """Lets whoever holds it stop the messages to this address about what it supports, and nothing else. Never too old for that."""
+    return f"{site_address()}/berhenti/{signing.Signer(salt=_STOP).sign(f'{support_id}.{_mark(address)}').replace(':', '~')}"
+
+
+def support_of_stop(token: str) -> int:
+    """The id of the support whose messages held the link. Raises NotFound when it is forged."""
+    try:
+        value = signing.Signer(salt=_STOP).unsign(token.replace("~", ":"))
+    except signing.BadSignature as error:
+        raise NotFound from error
+    return int(value.partition(".")[0])
 
 
 def _mark(address: str) -> str:

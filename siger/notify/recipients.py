@@ -1,38 +1,83 @@
 """Who is behind `Told`: the only place of this package that reads an identity."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
+from django.db.models import Q, QuerySet
+
+from siger.core.crypto import blind_index
 from siger.notify.rules import Told
 from siger.reports.categories import Visibility
-from siger.reports.models import Report, Reporter
+from siger.reports.events import ReportEvent, ReportSupported
+from siger.reports.models import Report, Reporter, Support
+
+BATCH: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """`reference` names the role towards the report, not the person. `has_account`: signing in with this address opens the report."""
+    """`reference` names the role towards the report, not the person. `has_account`: signing in with this address opens the report.
+
+    `report` is the one that is theirs; `support_id` says which support brought them.
+    """
 
     reference: str
     address: str = field(repr=False)
     language: str
     has_account: bool
+    report: Report
+    support_id: int = 0
 
 
-def recipients_of(told: Told, report: Report) -> list[Recipient]:
-    """Everyone who is to be told and can be reached by e-mail. Never anybody for an anonymous report, whatever is stored."""
-    if report.visibility == Visibility.ANONYMOUS:
-        return []
+@dataclass(frozen=True, slots=True)
+class People:
+    """`more_after`: there are more, behind the row with this id."""
+
+    told: Sequence[Recipient] = ()
+    more_after: int | None = None
+
+
+def people_of(told: Told, report: Report, event: ReportEvent, *, after: int = 0) -> People:
+    """Those who are to be told and can be reached by e-mail, at most 200 at a time.
+
+    Never anybody for an anonymous report of their own, whatever is stored.
+    """
     match told:
         case Told.REPORTER:
-            return _reporter(report)
+            return _reporters(Reporter.objects.filter(report_id=report.pk), after)
+        case Told.MERGED_REPORTERS:
+            return _reporters(Reporter.objects.filter(report__main_id=report.pk), after)
+        case Told.SUPPORTERS:
+            return _supporters(Support.objects.filter(Q(report_id=report.pk) | Q(report__main_id=report.pk)), report, after)
+        case Told.NEW_SUPPORTER:
+            one = event.support_id if isinstance(event, ReportSupported) else 0
+            return _supporters(Support.objects.filter(pk=one), report, after)
 
 
-def _reporter(report: Report) -> list[Recipient]:
+def _reporters(found: "QuerySet[Reporter]", after: int) -> People:
+    rows = list(found.select_related("user", "report__agency").filter(pk__gt=after).order_by("pk")[: BATCH + 1])
+    known = [_reporter(row) for row in rows[:BATCH] if row.report.visibility != Visibility.ANONYMOUS]
+    return People([one for one in known if one is not None], rows[BATCH - 1].pk if len(rows) > BATCH else None)
+
+
+def _reporter(reporter: Reporter) -> Recipient | None:
     """The address that was given with the report, else that of the account that it was sent from."""
-    reporter = Reporter.objects.select_related("user").filter(report_id=report.pk).first()
-    if reporter is None:
-        return []
     account = reporter.user.email if reporter.user and reporter.user.is_active else ""
     address = reporter.email or account
     if not address:
-        return []
-    return [Recipient(f"reporter:{report.pk}", address, reporter.language, has_account=address == account)]
+        return None
+    return Recipient(f"reporter:{reporter.pk}", address, reporter.language, address == account, reporter.report)
+
+
+def _supporters(found: "QuerySet[Support]", report: Report, after: int) -> People:
+    """Each address once, although it may have been given for several reports that were merged since."""
+    rows = list(found.filter(email_index__isnull=False, pk__gt=after).order_by("pk")[: BATCH + 1])
+    known = {_mark(report, str(row.email)): row for row in rows[:BATCH]}
+    told = [Recipient(f"supporter:{mark}", str(row.email), row.language, False, report, row.pk) for mark, row in known.items()]
+    return People(told, rows[BATCH - 1].pk if len(rows) > BATCH else None)
+
+
+def _mark(report: Report, address: str) -> str:
+    """Tells one address from another within one report, and says nothing else."""
+    return blind_index("supporter told", f"{report.pk}|{address}").hex()[:24]

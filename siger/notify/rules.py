@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from siger.notify.happened import HAPPENED
 from siger.reports.events import (
     ClosedIncomplete,
     ClosedSilently,
@@ -12,9 +13,13 @@ from siger.reports.events import (
     InfoStillMissing,
     ReportAnswered,
     ReportEvent,
+    ReportMerged,
     ReportReferred,
     ReportRejected,
+    ReportSplit,
     ReportSubmitted,
+    ReportSupported,
+    ReportUnmerged,
     ReportUpheld,
     WorkValidated,
 )
@@ -25,20 +30,31 @@ class Told(StrEnum):
     """Who is told."""
 
     REPORTER = "reporter"
+    MERGED_REPORTERS = "merged_reporters"  # of whatever follows the report
+    SUPPORTERS = "supporters"  # of the report and of whatever follows it
+    NEW_SUPPORTER = "new_supporter"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`only_in`: the message is left out when the report has moved on meanwhile, because it would then ask for something that is over."""
+    """`only_in`: the message is left out when the report has moved on meanwhile, because it would then ask for something that is over.
+
+    `first_only`: left out for what was split from another report; that is told in a message of its own.
+    """
 
     event: type[ReportEvent]
     told: Told
     template: str
     only_in: State | None = None
+    first_only: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.event.name}|{self.template}"
 
 
 RULES: Final = (
-    Rule(ReportSubmitted, Told.REPORTER, "received"),
+    Rule(ReportSubmitted, Told.REPORTER, "received", first_only=True),
     Rule(InfoRequested, Told.REPORTER, "question", State.NEEDS_INFO),
     Rule(InfoStillMissing, Told.REPORTER, "question_reminder", State.NEEDS_INFO),
     Rule(WorkValidated, Told.REPORTER, "resolved", State.RESOLVED),
@@ -49,6 +65,13 @@ RULES: Final = (
     Rule(ReportUpheld, Told.REPORTER, "upheld", State.CLOSED),
     Rule(ReportReferred, Told.REPORTER, "referred", State.REFERRED),
     Rule(ReportRejected, Told.REPORTER, "rejected", State.REJECTED),
+    Rule(ReportMerged, Told.REPORTER, "merged", State.MERGED),
+    Rule(ReportUnmerged, Told.REPORTER, "unmerged"),
+    Rule(ReportSplit, Told.REPORTER, "split"),
+    Rule(ReportSupported, Told.NEW_SUPPORTER, "supporting"),
+    *(Rule(event, Told.MERGED_REPORTERS, "main_moved", state) for event, (_, state) in HAPPENED.items()),
+    *(Rule(event, Told.SUPPORTERS, "supported_moved", state) for event, (_, state) in HAPPENED.items()),
+    Rule(ReportMerged, Told.SUPPORTERS, "supported_merged", State.MERGED),
 )
 
-TEMPLATES: Final = tuple(rule.template for rule in RULES)
+TEMPLATES: Final = tuple(dict.fromkeys(rule.template for rule in RULES))

@@ -1,5 +1,6 @@
 """Invented values, to look at each message without a report."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,8 @@ def sample_context(way: Way, language: str) -> dict[str, Any]:
     """What a template gets; with the content of a report only where the reader of a public report would."""
     by_when = "Thursday, 4 June 2026, 16:00" if language == "en" else "Kamis, 4 Juni 2026 pukul 16.00"
     plain = MessageFacts(settings.INSTALLATION.brand, _NUMBER, tracking_link(_NUMBER), way, by_when=by_when, reopen_days=30)
+    happened = "said to be fixed" if language == "en" else "dinyatakan selesai"
+    plain = replace(plain, may_object=True, happened=happened, stop=f"{site_address()}/berhenti/contoh")
     if way is not Way.LINK:
         return plain.as_context()
     content = {
@@ -24,6 +27,7 @@ def sample_context(way: Way, language: str) -> dict[str, Any]:
         "agency": "Dinas Bina Marga",
         "target": "BPJN Lampung",
         "ground": "Bukan urusan pelayanan publik",
+        "other": "LPG-7M3T-52KX",
     }
     return {**plain.as_context(), **content}
 

@@ -8,12 +8,14 @@ from django.db import IntegrityError, transaction
 from siger.core import rate_limits
 from siger.core.clock import now
 from siger.core.errors import TooMany
+from siger.core.events import publish
 from siger.core.ids import new_secret
-from siger.notify.facts import facts_for
+from siger.notify.events import MoreToTell
+from siger.notify.facts import facts_for, followers_facts
 from siger.notify.models import Delivery, DeliveryState
-from siger.notify.recipients import Recipient, recipients_of
+from siger.notify.recipients import Recipient, people_of
 from siger.notify.rendering import Message, render
-from siger.notify.rules import Rule
+from siger.notify.rules import Rule, Told
 from siger.notify.sending import enqueue
 from siger.notify.transports.choosing import sender_domain
 from siger.reports.events import ReportEvent
@@ -27,24 +29,35 @@ MOST_A_DAY: Final = rate_limits.Limit("mail to one address", 30, 24 * 3600)
 
 
 @transaction.atomic
-def tell(rule: Rule, event: ReportEvent) -> list[Delivery]:
-    """Write and enqueue the deliveries that `rule` asks for. Handled again, it finds them written and does nothing."""
+def tell(rule: Rule, event: ReportEvent, *, after: int = 0) -> list[Delivery]:
+    """Write and enqueue the deliveries that `rule` asks for. Handled again, it finds them written and does nothing.
+
+    At most 200 people a transaction; who is left waits in an event of its own.
+    """
     report = Report.objects.select_related("agency").filter(pk=event.report_id).first()
-    if report is None or (rule.only_in is not None and report.state != rule.only_in):
+    if report is None or _out_of_place(rule, report):
         return []
-    people = recipients_of(rule.told, report)
-    if not people:
+    people = people_of(rule.told, report, event, after=after)
+    if people.more_after is not None:
+        publish(MoreToTell(rule=rule.name, source_id=event.event_id, report_id=report.pk, seq=event.seq, after=people.more_after))
+    if not people.told:
         return []
     entry = TimelineEntry.objects.get(report=report, seq=event.seq)
-    told = [write_once(event.event_id, rule.template, person, report, _words(rule, report, entry, person)) for person in people]
+    told = [write_once(event.event_id, rule.template, person, _words(rule, report, entry, person)) for person in people.told]
     return [delivery for delivery in told if delivery is not None]
 
 
+def _out_of_place(rule: Rule, report: Report) -> bool:
+    moved_on = rule.only_in is not None and report.state != rule.only_in
+    return moved_on or (rule.first_only and report.split_from_id is not None)
+
+
 def _words(rule: Rule, report: Report, entry: TimelineEntry, person: Recipient) -> Message:
-    return render(rule.template, person.language, facts_for(report, entry, person).as_context())
+    facts = facts_for if rule.told is Told.REPORTER else followers_facts
+    return render(rule.template, person.language, facts(report, entry, person, event=rule.event).as_context())
 
 
-def write_once(event_id: str, template: str, person: Recipient, report: Report, message: Message) -> Delivery | None:
+def write_once(event_id: str, template: str, person: Recipient, message: Message) -> Delivery | None:
     """The new delivery with its job, or None when it was written before. Beyond 30 a day to one address it is written dead."""
     try:
         with transaction.atomic():
@@ -52,7 +65,7 @@ def write_once(event_id: str, template: str, person: Recipient, report: Report, 
                 event_id=event_id,
                 template=template,
                 recipient=person.reference,
-                report=report,
+                report=person.report,
                 address=person.address,
                 language=person.language,
                 subject=message.subject,

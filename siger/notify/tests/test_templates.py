@@ -9,7 +9,7 @@ from siger.notify.rendering import FOLDER, LANGUAGES, render
 from siger.notify.rules import TEMPLATES
 from siger.notify.samples import sample_context
 
-PARTS = {"_way", "_foot"}
+PARTS = {"_way", "_foot", "_stop"}
 
 
 @pytest.mark.parametrize("way", list(Way))
