@@ -91,9 +91,8 @@ def followers_facts(report: Report, entry: TimelineEntry, recipient: Recipient, 
         )
         shown = is_public(report)
         if recipient.support_id:
-            return replace(
-                told, title=report.title if shown else "", other=_other(entry, report), **_seen_by_all(report, entry, shown=shown)
-            )
+            told = replace(told, title=report.title if shown else "", other=_other(entry, report))
+            return _seen_by_all(told, report, entry) if shown else told
         if recipient.report.visibility != Visibility.PUBLIC:
             return told
         return _seen_by_all(replace(told, other=report.number), report, entry) if shown else told
