@@ -154,6 +154,14 @@ class CommentAdded(ReportEvent): ...
 class IdentityLookedAt(ReportEvent): ...
 
 
+class DueMoved(ReportEvent):
+    """A due date moved without anybody having taken a step for it; the payload says from when to when and why."""
+
+
+class ReportEscalated(ReportEvent):
+    """A report is late, and somebody above is told; the payload says who."""
+
+
 class ClosingSoon(ReportEvent):
     """The reporter's time to confirm ends within two days; `seq` is the entry by which it was resolved."""
 
@@ -205,6 +213,8 @@ EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.HIDE_PHOTO: PhotoHidden,
     Verb.COMMENT: CommentAdded,
     Verb.LOOK_AT_IDENTITY: IdentityLookedAt,
+    Verb.MOVE_DUE: DueMoved,
+    Verb.ESCALATE: ReportEscalated,
 }
 
 

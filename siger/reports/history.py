@@ -4,6 +4,7 @@ Every entry takes its step from the table of states, so that no imported report 
 Nothing is published: nobody is told today of what happened last year.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,7 @@ from siger.people.roles import Role
 from siger.reports.arriving import arrival, counted
 from siger.reports.chain import seal_entry
 from siger.reports.clocks import days
+from siger.reports.due_moves import promise_moved_by
 from siger.reports.life import step_for
 from siger.reports.models import Audience, Handover, Photo, Rating, Referral, Report, Reporter, TimelineEntry
 from siger.reports.states import CHANGES_DESK, State, Step, Verb, target_of, unmet
@@ -131,6 +133,10 @@ def _play(past: PastReport) -> list[_EntryRow]:
         past.report.version += step.verb is not Verb.COMMENT
         past.report.changed_at = entry.at
         played.append(_entry(past.report, entry))
+        by_the_way = promise_moved_by(step.verb, clocks, clocks_of(past.report))
+        if by_the_way:
+            salt = hashlib.sha256(entry.salt).digest()[:16] if entry.salt else None
+            played.append(_entry(past.report, PastEntry(Verb.MOVE_DUE, entry.at, Role.SYSTEM, data=by_the_way, salt=salt)))
     return played
 
 

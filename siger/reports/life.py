@@ -148,6 +148,8 @@ _WHILE_OPEN: Final = tuple(
     for step in (
         Step(state, Verb.RECLASSIFY, state, _DISPATCHER),
         Step(state, Verb.RELOCATE, state, _DISPATCHER | _REPORTER),
+        Step(state, Verb.MOVE_DUE, state, _SYSTEM),
+        Step(state, Verb.ESCALATE, state, _SYSTEM),
     )
 )
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from siger.core.clock import now
 from siger.core.errors import Forbidden, Invalid, VerbNotAllowed
-from siger.people.actors import Actor, Seat
+from siger.people.actors import SYSTEM, Actor, Seat
 from siger.people.roles import Role
 from siger.reports.arriving import arrival, counted
 from siger.reports.chain import seal_entry
 from siger.reports.clocks import days
+from siger.reports.due_moves import promise_moved_by
 from siger.reports.events import EVENT_OF, ReportEvent
 from siger.reports.handing import end_offer
 from siger.reports.life import step_for
@@ -84,7 +85,8 @@ def move(
     occurred_at: datetime | None = None,
     **changes: Any,
 ) -> TimelineEntry:
-    """Take the step: state, holder, clocks, version and counters of `report`, and its timeline entry, in two statements.
+    """Take the step: state, holder, clocks, version and counters of `report`, and its timeline entry, in two statements. A promise that
+    moves by the way has an entry of its own.
 
     `changes` are further columns and win over what the step brings. A step that stays in its state keeps the holder; its clocks go by
     `ticking`. One that says the report is about something else, or elsewhere, reads the timeline and counts all anew.
@@ -108,8 +110,17 @@ def move(
     report.version += 1
     report.changed_at = at
     entry = add_entry(report, step.verb, allowed, actor=actor, data=data, audience=audience, at=at, occurred_at=occurred_at)
+    by_the_way = promise_moved_by(step.verb, clocks, clocks_of(report))
+    if by_the_way:
+        system_entry(report, Verb.MOVE_DUE, by_the_way, at)
     report.save(update_fields=[*changes, "version", "changed_at", "entries", "head"])
     return entry
+
+
+def system_entry(report: Report, verb: Verb, data: Mapping[str, Any], at: datetime) -> TimelineEntry:
+    """Of what the clock does to an open report; public. The caller saves `entries` and `head` of the report."""
+    allowed = Allowed(step_for(State(report.state), verb), Role.SYSTEM, None)
+    return add_entry(report, verb, allowed, actor=SYSTEM, data=data, audience=Audience.PUBLIC, at=at)
 
 
 def add_entry(

@@ -72,6 +72,8 @@ class Verb(StrEnum):
     HIDE_PHOTO = "hide_photo"
     COMMENT = "comment"
     LOOK_AT_IDENTITY = "look_at_identity"
+    MOVE_DUE = "move_due"
+    ESCALATE = "escalate"
 
 
 class Holder(StrEnum):

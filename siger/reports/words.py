@@ -73,6 +73,8 @@ VERB_WORDS: Final[dict[Verb, Promise]] = {
     Verb.HIDE_PHOTO: _("Tutup foto dari umum"),
     Verb.COMMENT: _("Tambah keterangan"),
     Verb.LOOK_AT_IDENTITY: _("Lihat identitas pelapor"),
+    Verb.MOVE_DUE: _("Geser batas waktu"),
+    Verb.ESCALATE: _("Naikkan ke atasan"),
 }
 
 CONDITION_WORDS: Final[dict[Condition, Promise]] = {

@@ -21,11 +21,13 @@ from siger.reports.actions.come_back import come_back
 from siger.reports.actions.comment import comment
 from siger.reports.actions.confirm import confirm
 from siger.reports.actions.dispute import dispute
+from siger.reports.actions.escalate import escalate
 from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.look_at_identity import look_at_identity
 from siger.reports.actions.merge import merge
 from siger.reports.actions.offer import offer
+from siger.reports.actions.move_due import move_due
 from siger.reports.actions.publish_report import publish_report
 from siger.reports.actions.reclassify import reclassify
 from siger.reports.actions.refer import refer
@@ -56,6 +58,7 @@ from siger.reports.photos.incoming import IncomingPhoto
 from siger.reports.photos.kinds import Kind
 from siger.reports.placing import GivenPlace
 from siger.reports.states import HOLDER, State, Verb
+from siger.reports.ticking import Clocks
 
 WORDS = "Sudah dicek di lapangan pagi ini."
 
@@ -116,6 +119,11 @@ def _some_part(report_id: int) -> dict[str, Any]:
 _OWN = {Verb.HIDE_PHOTO: _some_photo, Verb.MERGE: _some_main, Verb.SPLIT: _some_part}
 
 
+def _later() -> Clocks:
+    due = timezone.now().replace(microsecond=0) + timedelta(days=30)
+    return Clocks(due, due)
+
+
 def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any]]]:
     reason = {"reason": WORDS}
     return {
@@ -160,6 +168,8 @@ def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any
         Verb.COMMENT: (comment, {"words": WORDS}),
         Verb.HIDE_PHOTO: (hide_photo, {"hidden": True, **reason}),
         Verb.LOOK_AT_IDENTITY: (look_at_identity, reason),
+        Verb.MOVE_DUE: (move_due, {"clocks": _later(), "words": "libur hari jadi kota dicatat"}),
+        Verb.ESCALATE: (escalate, {"clock": "desk", "rung": "supervisor", "agency": None}),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db.models import Q
 
@@ -157,9 +158,18 @@ def _overdue(report: Report) -> bool:
     return report.due_at is not None and report.due_at < now() and report.holder != Holder.REPORTER
 
 
+_ALWAYS_SHOWN: Final = frozenset(
+    {
+        *("agency", "from", "estimate_on", "target", "ground"),
+        *("because", "words_of_rules", "promise_from", "promise_to", "due_from", "due_to"),
+        *("clock", "rung", "told_agency"),
+    }
+)
+
+
 def _without_words(row: TimelineRow) -> TimelineRow:
     """Of an unpublished report the public journey shows offices and dates, never what was written."""
-    kept = {key: value for key, value in row.data.items() if key in {"agency", "from", "estimate_on", "target", "ground"}}
+    kept = {key: value for key, value in row.data.items() if key in _ALWAYS_SHOWN}
     return TimelineRow(
         row.seq, row.verb, row.state, row.audience, row.role, row.agency_name, "", row.occurred_at, row.recorded_at, kept, row.digest
     )

@@ -17,6 +17,7 @@ from siger.reports.words import GROUNDS, VERB_WORDS
 from siger.web.citizen.dates import long_day
 from siger.web.citizen.sentences import by_when, now_said
 from siger.web.citizen.shown_photos import shown_photos
+from siger.web.components.due_moves import due_moved_words, escalated_title, escalated_words
 
 _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.SUBMIT: ("send", "wait"),
@@ -61,6 +62,8 @@ _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.COMMENT: ("chat", "work"),
     Verb.HIDE_PHOTO: ("photo-off", "void"),
     Verb.LOOK_AT_IDENTITY: ("eye", "check"),
+    Verb.MOVE_DUE: ("calendar", "void"),
+    Verb.ESCALATE: ("alarm", "late"),
 }
 
 
@@ -253,6 +256,8 @@ _TOLD: Final[dict[Verb, Callable[[TimelineRow, bool], tuple[str, str]]]] = {
     Verb.SPLIT: _split,
     Verb.RECLASSIFY: _reclassify,
     Verb.RELOCATE: _by(lambda: _("Anda membetulkan tempatnya"), lambda: _("Tempatnya dibetulkan")),
+    Verb.MOVE_DUE: lambda row, reporter: (_("Batas waktu bergeser"), due_moved_words(row.data)),
+    Verb.ESCALATE: lambda row, reporter: (escalated_title(row.data), escalated_words(row.data)),
     Verb.PUBLISH: _plain(lambda: _("Ditampilkan untuk umum")),
     Verb.UNPUBLISH: _plain(lambda: _("Tidak lagi ditampilkan untuk umum"), "reason"),
     Verb.COMMENT: _comment,

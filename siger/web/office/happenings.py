@@ -1,7 +1,7 @@
 """The timeline in the office's words: what happened, who did it, and what they wrote."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -18,6 +18,7 @@ from siger.reports.models import Audience
 from siger.reports.queries.timeline import TimelineRow
 from siger.reports.states import Verb
 from siger.reports.words import GROUNDS, VERB_WORDS
+from siger.web.components.due_moves import due_moved_words, escalated_title, escalated_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,12 @@ _TOLD: Final[dict[Verb, tuple[str | Promise, str, str]]] = {
     Verb.HIDE_PHOTO: (gettext_lazy("Satu foto ditutup dari umum"), "photo-off", "void"),
     Verb.COMMENT: (gettext_lazy("Keterangan"), "chat", "void"),
     Verb.LOOK_AT_IDENTITY: (gettext_lazy("Identitas pelapor dilihat"), "user", "check"),
+    Verb.MOVE_DUE: (gettext_lazy("Batas waktu bergeser"), "calendar", "void"),
+    Verb.ESCALATE: (gettext_lazy("Dinaikkan ke atasan"), "alarm", "late"),
+}
+_BY_THE_CLOCK: Final[dict[Verb, Callable[[Mapping[str, Any]], str]]] = {
+    Verb.MOVE_DUE: due_moved_words,
+    Verb.ESCALATE: escalated_words,
 }
 _WRITTEN: Final = ("reason", "question", "answer", "words", "note")
 
@@ -97,6 +104,11 @@ def happening(row: TimelineRow) -> Happening:
     title = str(told) % defaultdict(lambda: "…", _shown(verb, row.data))
     if verb is Verb.COMMENT and row.audience == Audience.OFFICE:
         title = _("Catatan kantor")
+    if verb is Verb.ESCALATE:
+        title = escalated_title(row.data)
+    told_by_clock = _BY_THE_CLOCK.get(verb)
+    if told_by_clock is not None:
+        return Happening(row.seq, title, told_by_clock(row.data), _who(row), icon, tone, row.occurred_at)
     written = next((str(row.data[name]) for name in _WRITTEN if row.data.get(name)), "")
     return Happening(row.seq, title, written, _who(row), icon, tone, row.occurred_at)
 

@@ -1,0 +1,1 @@
+"""Reads of days, policies and runs, each for an actor."""
