@@ -31,6 +31,7 @@ class OfficePermission(StrEnum):
     FAILED_JOBS = "office: failed jobs"
     ASSETS = "office: things with owners"
     RULES = "office: rules"
+    DEADLINES = "office: calendar and due dates"
 
 
 # None: any seat opens the page.
@@ -40,6 +41,7 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.VALIDATION: frozenset({Role.VALIDATOR}),
     OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
     OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),
+    OfficePermission.DEADLINES: frozenset({Role.ADMINISTRATOR}),
     OfficePermission.ASSETS: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR}),
     # Read by all who assign, oversee or check; who may change which list, the rules' own package says.
     OfficePermission.RULES: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.LEADER, Role.AUDITOR}),

@@ -106,12 +106,28 @@ def waiting_words(report: Report) -> str:
 
 
 def due_words(report: Report, *, overdue: bool) -> str:
+    """The desk's own time, and the promise to the reporter where that is another moment."""
     if report.due_at is None:
         return ""
     day = date_format(localtime(report.due_at), _("l, j F H.i"))
+    said = _("Batas meja ini: %(day)s.") % {"day": day}
     if overdue:
-        return _("Batasnya %(day)s, %(late)s.") % {"day": day, "late": late_words(now() - report.due_at)}
-    return _("Paling lambat %(day)s.") % {"day": day}
+        said = _("Batas meja ini: %(day)s, %(late)s.") % {"day": day, "late": late_words(now() - report.due_at)}
+    return " ".join(part for part in (said, promise_words(report), provisional_words(report)) if part)
+
+
+def promise_words(report: Report) -> str:
+    """ "Janji kepada pelapor: Senin, 29 Juni." while an office has the report; nothing when it is the desk's own due date."""
+    if report.promised_at is None or report.holder == Holder.REPORTER:
+        return ""
+    day = date_format(localtime(report.promised_at), _("l, j F"))
+    if report.promised_at < now():
+        return _("Janji kepada pelapor: %(day)s, sudah terlewat.") % {"day": day}
+    return _("Janji kepada pelapor: %(day)s.") % {"day": day}
+
+
+def provisional_words(report: Report) -> str:
+    return _("Sementara: hari libur tahun itu belum ditetapkan.") if report.provisional else ""
 
 
 def _facts(report: Report) -> list[tuple[str, str]]:

@@ -7,6 +7,8 @@ from siger.web.office.assets.incoming import import_view, store_view
 from siger.web.office.assets.listing import assets_page
 from siger.web.office.assets.owner_codes import owner_codes
 from siger.web.office.assets.thing import asset_view, restore_view, retire_view
+from siger.web.office.deadlines.calendar_page import calendar_page, recounts_part, remove_day
+from siger.web.office.deadlines.policies_page import policies_page
 from siger.web.office.field import field_job, field_jobs
 from siger.web.office.jobs import failed, resend
 from siger.web.office.report import photo, report_page, verb_page
@@ -35,6 +37,10 @@ urlpatterns: list[URLPattern] = [
     path("aturan/riwayat", history_page, name="rule-history"),
     path("aturan/baru/<int:stage>/<str:keeper>", new_rule_page, name="new-rule"),
     path("aturan/<int:rule_id>", rule_page, name="rule"),
+    path("kalender/", calendar_page, name="calendar"),
+    path("kalender/hitung-ulang", recounts_part, name="recounts"),
+    path("kalender/hari/<int:day_id>/cabut", remove_day, name="remove-local-day"),
+    path("batas-waktu/", policies_page, name="policies"),
     path("pekerjaan-gagal/", failed, name="failed-jobs"),
     path("pekerjaan-gagal/kirim-ulang", resend, name="resend-jobs"),
 ]

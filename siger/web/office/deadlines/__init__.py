@@ -1,0 +1,1 @@
+"""Calendar and due dates: pages for administrators, each for their own governments."""
