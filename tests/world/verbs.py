@@ -26,8 +26,8 @@ from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.look_at_identity import look_at_identity
 from siger.reports.actions.merge import merge
-from siger.reports.actions.offer import offer
 from siger.reports.actions.move_due import move_due
+from siger.reports.actions.offer import offer
 from siger.reports.actions.publish_report import publish_report
 from siger.reports.actions.reclassify import reclassify
 from siger.reports.actions.refer import refer
