@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import formats, translation
 
 from siger.notify.happened import DONE, HAPPENED
-from siger.notify.links import acting_link, sign_in_link, stop_link, tracking_link
+from siger.notify.links import acting_link, office_link, sign_in_link, stop_link, tracking_link
 from siger.notify.recipients import Recipient
 from siger.people.roles import Role
 from siger.reports.categories import Visibility
@@ -96,6 +96,11 @@ def followers_facts(report: Report, entry: TimelineEntry, recipient: Recipient, 
         if recipient.report.visibility != Visibility.PUBLIC:
             return told
         return _seen_by_all(replace(told, other=report.number), report, entry) if shown else told
+
+
+def superiors_facts(report: Report) -> MessageFacts:
+    """For whoever is told that a report is late: the number and where the office opens it, and nothing that it tells."""
+    return MessageFacts(settings.INSTALLATION.brand, report.number, office_link(report.number), Way.ACCOUNT)
 
 
 def _own_way(recipient: Recipient) -> MessageFacts:

@@ -36,6 +36,11 @@ def sign_in_link(number: str) -> str:
     return f"{site_address()}/masuk?next=/laporan/{number}"
 
 
+def office_link(number: str) -> str:
+    """The report at a desk; who is not signed in is asked first."""
+    return f"{site_address()}/kantor/laporan/{number}"
+
+
 def acting_link(report: Report, address: str) -> str:
     """Opens `report` with the reporter's rights. Only for public reports."""
     token = signing.TimestampSigner(salt=_SALT).sign(f"{report.pk}.{_mark(address)}")

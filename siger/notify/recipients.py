@@ -8,9 +8,11 @@ from django.db.models import Q, QuerySet
 
 from siger.core.crypto import blind_index
 from siger.notify.rules import Told
+from siger.people.models import Membership
+from siger.people.roles import Role
 from siger.reports.categories import Visibility
 from siger.reports.events import ReportEvent, ReportSupported
-from siger.reports.models import Report, Reporter, Support
+from siger.reports.models import Report, Reporter, Support, TimelineEntry
 
 BATCH: Final = 200
 
@@ -53,6 +55,21 @@ def people_of(told: Told, report: Report, event: ReportEvent, *, after: int = 0)
         case Told.NEW_SUPPORTER:
             one = event.support_id if isinstance(event, ReportSupported) else 0
             return _supporters(Support.objects.filter(pk=one), report, after)
+        case Told.SUPERIORS:
+            return _superiors(report, event)
+
+
+def _superiors(report: Report, event: ReportEvent) -> People:
+    """Who sits on the rung that the entry names: its superiors, else its leaders; of an office without leaders the superiors."""
+    entry = TimelineEntry.objects.filter(report_id=report.pk, seq=event.seq).first()
+    told = (entry.payload if entry else None) or {}
+    seats = Membership.objects.filter(agency_id=told.get("told_agency_id") or 0, agency__active=True, user__is_active=True)
+    wanted = [Role.SUPERVISOR] if told.get("rung") == "supervisor" else [Role.LEADER, Role.SUPERVISOR]
+    for role in wanted:
+        people = {seat.user_id: seat.user for seat in seats.filter(role=role).select_related("user").order_by("pk")[:BATCH]}
+        if people:
+            return People([Recipient(f"superior:{pk}", user.email, user.language, True, report) for pk, user in people.items()])
+    return People()
 
 
 def _reporters(found: "QuerySet[Reporter]", after: int) -> People:

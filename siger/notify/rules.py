@@ -12,6 +12,7 @@ from siger.reports.events import (
     InfoRequested,
     InfoStillMissing,
     ReportAnswered,
+    ReportEscalated,
     ReportEvent,
     ReportMerged,
     ReportReferred,
@@ -33,6 +34,7 @@ class Told(StrEnum):
     MERGED_REPORTERS = "merged_reporters"  # of whatever follows the report
     SUPPORTERS = "supporters"  # of the report and of whatever follows it
     NEW_SUPPORTER = "new_supporter"
+    SUPERIORS = "superiors"  # those on the rung of the chain that a late report came to
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ RULES: Final = (
     Rule(ReportSupported, Told.NEW_SUPPORTER, "supporting"),
     *(Rule(event, Told.MERGED_REPORTERS, "main_moved", state) for event, (_, state) in HAPPENED.items()),
     *(Rule(event, Told.SUPPORTERS, "supported_moved", state) for event, (_, state) in HAPPENED.items()),
+    Rule(ReportEscalated, Told.SUPERIORS, "escalated"),
     Rule(ReportMerged, Told.SUPPORTERS, "supported_merged", State.MERGED),
 )
 

@@ -11,7 +11,7 @@ from siger.core.errors import TooMany
 from siger.core.events import publish
 from siger.core.ids import new_secret
 from siger.notify.events import MoreToTell
-from siger.notify.facts import facts_for, followers_facts
+from siger.notify.facts import facts_for, followers_facts, superiors_facts
 from siger.notify.models import Delivery, DeliveryState
 from siger.notify.recipients import Recipient, people_of
 from siger.notify.rendering import Message, render
@@ -53,6 +53,8 @@ def _out_of_place(rule: Rule, report: Report) -> bool:
 
 
 def _words(rule: Rule, report: Report, entry: TimelineEntry, person: Recipient) -> Message:
+    if rule.told is Told.SUPERIORS:
+        return render(rule.template, person.language, superiors_facts(report).as_context())
     facts = facts_for if rule.told is Told.REPORTER else followers_facts
     return render(rule.template, person.language, facts(report, entry, person, event=rule.event).as_context())
 
