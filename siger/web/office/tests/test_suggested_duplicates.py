@@ -117,3 +117,12 @@ def test_an_office_that_may_not_see_the_other_is_told_nothing(world):
 def test_time_between_two_reports_in_words(apart, words):
     now = timezone.now()
     assert apart_words(now - apart, now) == words
+
+
+def test_the_dispatcher_is_led_to_the_form_that_merges_the_two(world, sign_in):
+    other, report = earlier(world), world.report(text=WORDS).report
+    (found,) = suggestions(world.dispatcher, office_page(world.dispatcher, report.number))
+    assert "/merge?ke=" in found.url
+    form = sign_in("dispatcher").get(found.url.split("#")[0])
+    assert form.status_code == 200
+    assert other.number in form.content.decode()
