@@ -6,6 +6,9 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 
+from siger.deadlines.current import forget_rules
+from siger.deadlines.recounting.reckoning import changed, open_reports, reckoned
+from siger.deadlines.source import CalendarSource
 from siger.demo.build import build
 from siger.people.models import User
 from siger.people.seeding import seed_agencies
@@ -17,13 +20,17 @@ from siger.reports.states import Outcome, State
 from siger.triage.seeding import seed_rules
 
 AS_OF = datetime(2026, 6, 3, 9, tzinfo=UTC)
-FACTS = ("number", "state", "outcome", "category", "title", "text", "lat", "lng", "region_id", "agency__code", "due_at", "head")
+FACTS = (
+    *("number", "state", "outcome", "category", "title", "text", "lat", "lng"),
+    *("region_id", "agency__code", "due_at", "promised_at", "head"),
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
 def province(db):
+    forget_rules()
     load_regions(settings.INSTALLATION.code)
     seed_agencies()
     load_services()
@@ -47,6 +54,11 @@ def test_the_data_is_repeatable_lawful_and_of_every_kind(province):
 def _look():
     reports = list(Report.objects.all())
     assert len(reports) == 600
+    source = CalendarSource()
+    counted = list(reckoned(list(open_reports(settings.INSTALLATION.code)), source))
+    assert len(counted) > 50
+    assert not [report.pk for report, clocks in counted if changed(report, clocks, source)]  # counted anew, all is where it is
+    assert all(report.promised_at is not None for report in reports)
     assert {first_broken_entry(report) for report in reports[:100]} == {None}
     assert all(report.received_at <= AS_OF and report.changed_at <= AS_OF for report in reports)
     assert {report.state for report in reports} >= {State.RECEIVED, State.IN_PROGRESS, State.RESOLVED, State.CLOSED, State.REJECTED}

@@ -10,7 +10,7 @@ from siger.core.clock import now
 from siger.reports.models import Report
 from siger.reports.queries.pages import ReportPage
 from siger.reports.queries.timeline import TimelineRow
-from siger.reports.states import Outcome, State, Verb
+from siger.reports.states import Holder, Outcome, State, Verb
 from siger.reports.words import GROUNDS
 from siger.web.citizen.dates import days_between, long_day
 from siger.web.components.status import status_of
@@ -30,6 +30,7 @@ def now_said(page: ReportPage) -> Said:
     """The moment of a report, for its reporter ("Anda") or for everyone else."""
     report, status = page.report, status_of(page.report.state, page.report.outcome, reporter=page.is_reporter)
     title, text = _WORDS[State(report.state)](page)
+    text = f"{text} {promise_words(report)}".strip()
     if page.overdue:
         return Said(title, f"{text} {late_words(report)}".strip(), "late", "alarm")
     return Said(title, text, status.tone, status.icon)
@@ -38,6 +39,18 @@ def now_said(page: ReportPage) -> Said:
 def by_when(report: Report) -> str:
     """ "Paling lambat Kamis, 4 Juni." or nothing when no clock runs."""
     return _("Paling lambat %(day)s.") % {"day": long_day(report.due_at)} if report.due_at else ""
+
+
+def promise_words(report: Report) -> str:
+    """ "Janji selesai: Senin, 29 Juni." while an office has the report; a date that was promised for the work is said with the work."""
+    if report.promised_at is None or report.estimate_on or report.holder in {Holder.REPORTER, Holder.NOBODY}:
+        return ""
+    day = {"day": long_day(report.promised_at)}
+    if report.promised_at < now():
+        return _("Janji selesai %(day)s sudah terlewat.") % day
+    if report.provisional:
+        return _("Janji selesai: %(day)s, sementara karena hari libur tahun itu belum ditetapkan.") % day
+    return _("Janji selesai: %(day)s.") % day
 
 
 def late_words(report: Report) -> str:
