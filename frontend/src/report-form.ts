@@ -5,3 +5,4 @@ export { mapPin } from "./behaviours/map-pin.ts";
 export { photoField } from "./behaviours/photo-field.ts";
 export { regionPicker } from "./behaviours/region-picker.ts";
 export { similarReports } from "./behaviours/similar-reports.ts";
+export { suggestCategory } from "./behaviours/suggest-category.ts";

@@ -35,5 +35,6 @@ export const shared: Registry = {
     "photo-field": async () => (await form()).photoField,
     "region-picker": async () => (await form()).regionPicker,
     "similar-reports": async () => (await form()).similarReports,
+    "suggest-category": async () => (await form()).suggestCategory,
   },
 };

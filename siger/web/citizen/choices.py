@@ -31,8 +31,13 @@ def category_options() -> list[tuple[str, str]]:
     return [(category.value, str(NAMES[category])) for category in Category]
 
 
+_LONG: Final = {"Ketenagakerjaan": "Ketenaga\u00adkerjaan"}
+"""Words that are wider than a tile, with the place where they may be parted."""
+
+
 def _tile(category: Category) -> dict[str, str]:
-    return {"code": category.value, "word": str(NAMES[category]), "icon": CATEGORY_ICONS[category.value]}
+    name = str(NAMES[category])
+    return {"code": category.value, "word": _LONG.get(name, name), "icon": CATEGORY_ICONS[category.value]}
 
 
 def visibility_options() -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from siger.web.citizen.report_json import report_json
 from siger.web.citizen.report_page import report_form
 from siger.web.citizen.sign_in import demonstration_sign_in, sign_in, sign_out
 from siger.web.citizen.similar import similar_reports
+from siger.web.citizen.suggesting import suggest_kinds
 from siger.web.citizen.supporting import support_from_list, support_report, take_support_back
 from siger.web.citizen.tracking import tracking
 from siger.web.citizen.verbs import act
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("lapor", report_form, name="report"),
     path("lapor/serupa", similar_reports, name="similar-reports"),
     path("lapor.json", report_json, name="report-json"),
+    path("lapor/saran", suggest_kinds, name="suggest-kinds"),
     path("lacak", lookup, name="lookup"),
     path("s/<str:secret>", secret_link, name="secret-link"),
     path("laporan/<str:number>", tracking, name="tracking"),

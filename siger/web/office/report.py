@@ -72,12 +72,14 @@ def _way(verb: str) -> tuple[Verb, Way]:
 
 
 def _first_values(request: OfficeRequest, page: ReportPage, verb: Verb) -> dict[str, Any]:
+    """What the address says already: agency, report to merge into (`ke`, several to choose from), category, or the photo (`foto`)."""
     if verb in {Verb.ASSIGN, Verb.TRANSFER} and request.GET.get("instansi"):
         return {"likely": request.GET["instansi"]}
-    """What the address says already: the report to merge into (`ke`, several to choose from), or the photo (`foto`)."""
     if verb is Verb.MERGE:
         numbers = request.GET.getlist("ke")
         return {"number": numbers[0] if len(numbers) == 1 else "", "numbers": numbers if len(numbers) > 1 else []}
+    if verb is Verb.RECLASSIFY and "kategori" in request.GET:
+        return {"category": request.GET["kategori"], "service_code": request.GET.get("layanan", "")}
     if verb is not Verb.HIDE_PHOTO:
         return {}
     chosen = next((one for one in page.photos if str(one.public_id) == request.GET.get("foto")), None)

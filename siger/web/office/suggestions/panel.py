@@ -5,12 +5,12 @@ from typing import Final
 
 from siger.people.actors import Actor
 from siger.reports.queries.pages import ReportPage
-from siger.web.office.suggestions import duplicates, owner
+from siger.web.office.suggestions import category, duplicates, owner
 from siger.web.office.suggestions.suggestion import Suggestion
 
 Source = Callable[[Actor, ReportPage], list[Suggestion]]
 
-SOURCES: Final[tuple[Source, ...]] = (owner.suggestions, duplicates.suggestions)
+SOURCES: Final[tuple[Source, ...]] = (category.suggestions, owner.suggestions, duplicates.suggestions)
 
 
 def suggestions_for(actor: Actor, page: ReportPage) -> list[Suggestion]:
