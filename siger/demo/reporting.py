@@ -17,7 +17,7 @@ from siger.reports.actions.submission import title_of
 from siger.reports.categories import SENSITIVE, ReportClass, Visibility
 from siger.reports.history import PastEntry, PastReport
 from siger.reports.masking import mask_personal_data
-from siger.reports.models import Certainty, Photo, PhotoKind, PositionSource, Rating, Referral, Report, Reporter
+from siger.reports.models import Certainty, Photo, PhotoKind, PositionSource, Rating, Referral, Report, Reporter, Support
 from siger.reports.placing import cell_of
 from siger.reports.states import Holder, State, Verb
 from siger.reports.ticking import wind
@@ -94,6 +94,7 @@ def past_report(story: Story, text: DemoText, gallery: Gallery | None) -> PastRe
         photos=_photos(story, text, gallery) if gallery else (),
         rating=_rating(story),
         referrals=_referrals(story),
+        supports=_supports(story),
     )
 
 
@@ -112,6 +113,13 @@ def _rating(story: Story) -> Rating | None:
         return None
     stars, words, at = story.rating
     return Rating(stars=stars, words=words or None, rated_at=at)
+
+
+def _supports(story: Story) -> list[Support]:
+    """One row for each supporter, some time before the last moment told; nobody gave an address."""
+    report, rng = story.report, random.Random(f"supports {story.report.number}")  # noqa: S311 - repeatable on purpose
+    after = story.end - report.received_at
+    return [Support(key=rng.randbytes(16), supported_at=report.received_at + after * rng.random() ** 3) for _ in range(report.supporters)]
 
 
 def _referrals(story: Story) -> list[Referral]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from siger.demo.cast import Cast, Office
 from siger.demo.shapes import DISPUTED_SHARE, HANDED_BACK_SHARE, RETURNED_BY_VALIDATOR_SHARE, SILENT_SHARE
+from siger.demo.terrain import Spot
 from siger.demo.texts.officers import officer_words
 from siger.demo.texts.place import PlaceWords
 from siger.demo.working_time import at_work, lognormal
@@ -41,7 +42,7 @@ class Story:
 
     rng: random.Random
     report: Report
-    place: PlaceWords
+    spot: Spot
     cast: Cast
     zone: ZoneInfo
     end: datetime
@@ -56,6 +57,10 @@ class Story:
     def __post_init__(self) -> None:
         self.at = self.report.received_at
         self.owner = self.cast.owner(self.report.category, self.report.service_id, self.report.region_id)
+
+    @property
+    def place(self) -> PlaceWords:
+        return self.spot.words
 
     @property
     def over(self) -> bool:

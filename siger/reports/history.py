@@ -19,12 +19,13 @@ from siger.reports.arriving import arrival, counted
 from siger.reports.chain import seal_entry
 from siger.reports.clocks import days
 from siger.reports.due_moves import promise_moved_by
-from siger.reports.life import step_for
-from siger.reports.models import Audience, Handover, Photo, Rating, Referral, Report, Reporter, TimelineEntry
+from siger.reports.life import CONSEQUENCES, step_for
+from siger.reports.models import Audience, Handover, Photo, Rating, Referral, Report, Reporter, Support, TimelineEntry
 from siger.reports.states import CHANGES_DESK, State, Step, Verb, target_of, unmet
 from siger.reports.ticking import Tick, clock_changes, clocks_of
 
 BATCH: Final = 2_000
+_NO_NEW_VERSION: Final = CONSEQUENCES | {Verb.COMMENT}
 
 
 class ImpossibleHistory(ValueError):
@@ -48,7 +49,10 @@ class PastEntry:
 
 @dataclass(frozen=True, slots=True)
 class PastReport:
-    """`report` is unsaved and as it was when it came in; `entries` follow the submission, oldest first. The other rows are unsaved too."""
+    """`report` is unsaved and as it was when it came in; `entries` follow the submission, oldest first. The other rows are unsaved too.
+
+    What a report follows comes before it.
+    """
 
     report: Report
     submitted: PastEntry
@@ -58,6 +62,7 @@ class PastReport:
     rating: Rating | None = None
     referrals: Sequence[Referral] = ()
     handovers: Sequence[Handover] = ()
+    supports: Sequence[Support] = ()
 
 
 def import_history(pasts: Iterable[PastReport]) -> int:
@@ -76,7 +81,7 @@ def _write(batch: Sequence[PastReport]) -> None:
         past.report.pk, past.report.imported = report_id, True
         timeline.extend(_play(past))
         past.reporter.report_id = report_id
-        for row in (*past.photos, *past.referrals, *past.handovers, *((past.rating,) if past.rating else ())):
+        for row in (*past.photos, *past.referrals, *past.handovers, *past.supports, *((past.rating,) if past.rating else ())):
             row.report_id = report_id
     copy_rows(Report, (past.report for past in batch))
     copy_rows(Reporter, (past.reporter for past in batch))
@@ -84,6 +89,7 @@ def _write(batch: Sequence[PastReport]) -> None:
     _copy_with_ids(Photo, [photo for past in batch for photo in past.photos])
     _copy_with_ids(Referral, [referral for past in batch for referral in past.referrals])
     _copy_with_ids(Handover, [handover for past in batch for handover in past.handovers])
+    _copy_with_ids(Support, [support for past in batch for support in past.supports])
     copy_rows(Rating, (past.rating for past in batch if past.rating))
 
 
@@ -130,7 +136,7 @@ def _play(past: PastReport) -> list[_EntryRow]:
             setattr(past.report, name, value)
         for name, value in clock_changes(past.report, clocks, tick).items():
             setattr(past.report, name, value)
-        past.report.version += step.verb is not Verb.COMMENT
+        past.report.version += step.verb not in _NO_NEW_VERSION
         past.report.changed_at = entry.at
         played.append(_entry(past.report, entry))
         by_the_way = promise_moved_by(step.verb, clocks, clocks_of(past.report))

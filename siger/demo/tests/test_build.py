@@ -13,10 +13,10 @@ from siger.demo.build import build
 from siger.people.models import User
 from siger.people.seeding import seed_agencies
 from siger.regions.loading import load_regions
-from siger.reports.models import Rating, Report, Reporter
+from siger.reports.models import Rating, Report, Reporter, Support
 from siger.reports.queries.timeline import first_broken_entry
 from siger.reports.seeding import load_services
-from siger.reports.states import Outcome, State
+from siger.reports.states import Outcome, State, Verb
 from siger.triage.seeding import seed_rules
 
 AS_OF = datetime(2026, 6, 3, 9, tzinfo=UTC)
@@ -69,4 +69,19 @@ def _look():
     assert not anonymous.exclude(user=None, phone_index=None, email_index=None).exists()
     assert not Report.objects.filter(visibility="whistleblowing").exclude(title="", text="", landmark="").exists()
     assert Rating.objects.exists()
+    _look_at_families(reports)
+
+
+def _look_at_families(reports):
+    merged = [report for report in reports if report.state == State.MERGED]
+    assert merged
+    for report in merged:
+        main = Report.objects.get(pk=report.main_id)
+        assert (main.category, main.service_id, main.main_id) == (report.category, report.service_id, None)
+        assert main.received_at <= report.received_at
+        assert first_broken_entry(main) is first_broken_entry(report) is None
+    for main in {report.main for report in merged}:
+        assert main.gathered == main.merged.count() == main.timeline.filter(verb=Verb.GATHER).count()
+        assert main.supporters == main.supports.count() + sum(one.lent for one in main.merged.all())
+    assert Support.objects.count() == sum(report.supporters for report in reports) - sum(report.lent for report in merged)
     assert all(user.is_demonstration for user in User.objects.all())
