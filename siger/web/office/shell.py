@@ -73,7 +73,6 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         work.append(Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers"))
     watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
     if actor.seats_as(Role.ADMINISTRATOR):
-        work.append(Tab("calendar", gettext_lazy("Kalender kerja"), "/kantor/kalender/", "calendar"))
         work.append(Tab("policies", gettext_lazy("Batas waktu"), "/kantor/batas-waktu/", "hourglass"))
         watch.append(Tab("admin", gettext_lazy("Data acuan"), "/_admin/", "settings"))
         watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))

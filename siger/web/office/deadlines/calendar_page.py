@@ -65,4 +65,4 @@ def _show(request: OfficeRequest, place: Place, form: LocalDayForm, *, seen: Pre
     asked = request.GET.get("tahun", "")
     year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else this_year
     context = {"place": place, "year": year, "years": years, "shown": calendar_year(place.here.code, year), "form": form, "seen": seen}
-    return render(request, "office/deadlines/calendar.html", {**context, **shell(request, "calendar")}, status=status)
+    return render(request, "office/deadlines/calendar.html", {**context, **shell(request, "policies")}, status=status)
