@@ -12,12 +12,17 @@ class Because(StrEnum):
     """Why a due date moves without a promise of somebody."""
 
     WAITED = "waited"  # the time in which the reporter had the word does not count
+    FOLLOWED = "followed"  # nor does the time in which the report followed another one
     RECLASSIFIED = "reclassified"
     RELOCATED = "relocated"
     RULES = "rules"  # a holiday or a policy changed; words say which
 
 
-_BECAUSE_OF: Final[dict[Verb, Because]] = {Verb.RECLASSIFY: Because.RECLASSIFIED, Verb.RELOCATE: Because.RELOCATED}
+_BECAUSE_OF: Final[dict[Verb, Because]] = {
+    Verb.RECLASSIFY: Because.RECLASSIFIED,
+    Verb.RELOCATE: Because.RELOCATED,
+    Verb.UNMERGE: Because.FOLLOWED,
+}
 
 
 def moved_data(before: Clocks, after: Clocks, because: Because, words: str = "") -> dict[str, Any]:

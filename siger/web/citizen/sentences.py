@@ -172,7 +172,7 @@ def _rejected(page: ReportPage) -> tuple[str, str]:
 def _merged(page: ReportPage) -> tuple[str, str]:
     title = _("Digabung dengan laporan yang sama")
     if not page.is_reporter:
-        return title, _("Perkembangannya ada di laporan induknya.")
+        return title, _("Perkembangannya ada di laporan induknya.") if page.main else _("Pelapornya kami kabari setiap langkahnya.")
     if Verb.DISPUTE in page.offers:
         words = _("Petugas menyatakan pekerjaan di laporan induk selesai. Bila menurut Anda belum, katakan di sini.")
         return title, words + " " + _("Laporan Anda lalu dikerjakan sendiri.")

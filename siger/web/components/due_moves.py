@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from siger.reports.due_moves import Because
 
 _BECAUSE: Final[dict[str, Promise]] = {
+    Because.FOLLOWED: gettext_lazy("waktu mengikuti laporan induk tidak dihitung"),
     Because.WAITED: gettext_lazy("waktu menunggu jawaban pelapor tidak dihitung"),
     Because.RECLASSIFIED: gettext_lazy("jenis laporan diperbaiki"),
     Because.RELOCATED: gettext_lazy("lokasi laporan diperbaiki"),

@@ -49,12 +49,13 @@ def _written(row: PublicRow, level: int, language: str, with_support: bool) -> s
     late, aside, told = late_words(late_days(row)), supporters_words(row.supporters), said(row)
     mark = late_pill(late) if late else _pill(row.state, row.outcome, language)
     beside = f'<span class="sub">{escape(aside)}</span>' if aside else ""
-    if with_support and row.state in _SUPPORTABLE:
-        beside += _support(row.number, escape(row.title), language)
+    # Behind the title in the page, so that it lies above the link that covers the whole row.
+    support = _support(row.number, escape(row.title), language) if with_support and row.state in _SUPPORTABLE else ""
     return (
         f'<li class="row row-link">{picture or _disc(row.category)}<div><div class="line line-apart">{mark}{beside}</div>'
         f'<h{level} class="row-title"><a href="/laporan/{row.number}">{escape(row.title)}</a></h{level}>'
-        f'<p class="sub">{_category(row.category, language)}, {escape(row.region_name)}{". " if told else ""}{escape(told)}</p></div></li>'
+        f'<p class="sub">{_category(row.category, language)}, {escape(row.region_name)}{". " if told else ""}{escape(told)}</p>'
+        f"{support}</div></li>"
     )
 
 
