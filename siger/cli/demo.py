@@ -30,6 +30,10 @@ def demo(reports: Reports = REPORTS, seed: Seed = SEED, as_of: AsOf = None) -> N
                 "This installation is not for demonstration (SIGER_SITE_URL or DATABASE_URL is set, or SIGER_DEMO=0);"
                 " invented reports stay out."
             )
+        from siger.people.models import Agency
+
+        if not Agency.objects.exists():
+            fail("There are no agencies and services yet. First: siger set-up")
         err.print(f"[green]✓[/] {build_demonstration(reports=reports, seed=seed, as_of=as_of)}")
 
 

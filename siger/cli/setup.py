@@ -6,7 +6,7 @@ import time
 
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from siger.cli.application import application, set_up_django
+from siger.cli.application import application
 from siger.cli.demo import accounts
 from siger.cli.setup_stamp import record_setup
 from siger.cli.setup_steps import STEPS, SetupStep
@@ -22,9 +22,16 @@ def migrate() -> None:
 def set_up() -> None:
     """Migrate, load the reference data and, for a demonstration, its data.
 
-    `siger serve` does this by itself; the database must be running.
+    `siger serve` does this by itself.
     """
-    set_up_django()
+    with application("siger set-up"):
+        _take_all()
+        shown = accounts()
+        record_setup(shown)
+    print_json({"accounts": shown})
+
+
+def _take_all() -> None:
     from django.conf import settings
 
     columns = (SpinnerColumn(finished_text="[green]✓[/]"), TextColumn("{task.description}"), TextColumn("[dim]{task.fields[result]}"))
@@ -32,9 +39,6 @@ def set_up() -> None:
         for step in STEPS:
             if settings.DEMONSTRATION or not step.demonstration:
                 _take(step, progress)
-    shown = accounts()
-    record_setup(shown)
-    print_json({"accounts": shown})
 
 
 def _take(step: SetupStep, progress: Progress) -> None:

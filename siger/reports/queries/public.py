@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
 from django.contrib.postgres.search import SearchQuery
@@ -66,8 +67,9 @@ def _has_photo(kind: PhotoKind) -> Exists:
     return Exists(_readable(kind))
 
 
-def _published(wanted: PublicFilter) -> "QuerySet[Report]":
-    found = Report.objects.filter(published_at__isnull=False)
+def _published(wanted: PublicFilter) -> "QuerySet[Report, tuple[Any, ...]]":
+    """Plain values: objects of three models for every row would cost twice as much as all the rest of the query."""
+    found = _all_published().all()
     if wanted.category in set(Category):
         found = found.filter(category=wanted.category)
     if wanted.region:
@@ -84,7 +86,7 @@ def public_list(wanted: PublicFilter, *, after: Cursor | None = None, limit: int
     found = _published(wanted).order_by("-published_at", "-id")
     if after:
         found = found.filter(published_at__lte=after.at).exclude(published_at=after.at, id__gte=after.id)
-    return page_of(list(_shown(found)[: limit + 1]), limit, _row, _place_of)
+    return page_of(list(found[: limit + 1]), limit, _row, _place_of)
 
 
 def recently_fixed(limit: int = 6, region: str = "") -> Sequence[PublicRow]:
@@ -92,13 +94,13 @@ def recently_fixed(limit: int = 6, region: str = "") -> Sequence[PublicRow]:
     since = now() - timedelta(days=60)
     found = _published(PublicFilter(region=region)).filter(state=State.CLOSED, outcome=Outcome.CONFIRMED, closed_at__gte=since)
     shown = found.filter(_has_photo(PhotoKind.REPORT), _has_photo(PhotoKind.AFTER))
-    return [_row(values) for values in _shown(shown).order_by("-closed_at", "-id")[:limit]]
+    return [_row(values) for values in shown.order_by("-closed_at", "-id")[:limit]]
 
 
 def on_map(south: float, west: float, north: float, east: float, wanted: PublicFilter, *, limit: int = 2_000) -> Sequence[PublicRow]:
     """Published reports in a window of the map, newest first, at most `limit`. One statement."""
     found = _published(wanted).filter(Q(lat__range=(south, north)) & Q(lng__range=(west, east)))
-    return [_row(values) for values in _shown(found).order_by("-published_at", "-id")[:limit]]
+    return [_row(values) for values in found.order_by("-published_at", "-id")[:limit]]
 
 
 # `_row` takes them apart in this order.
@@ -108,10 +110,11 @@ _COLUMNS: Final = (
 )  # fmt: skip
 
 
-def _shown(found: "QuerySet[Report]") -> "QuerySet[Report, tuple[Any, ...]]":
-    """Plain values: objects of three models for every row would cost twice as much as all the rest of the query."""
-    photos = found.annotate(photo_id=_first_photo(PhotoKind.REPORT), after_id=_first_photo(PhotoKind.AFTER))
-    return photos.values_list(*_COLUMNS)
+@cache
+def _all_published() -> "QuerySet[Report, tuple[Any, ...]]":
+    """Made once: Django needs as long to think it out as to run it. Never evaluated itself."""
+    photos = Report.objects.annotate(photo_id=_first_photo(PhotoKind.REPORT), after_id=_first_photo(PhotoKind.AFTER))
+    return photos.filter(published_at__isnull=False).values_list(*_COLUMNS)
 
 
 def _row(values: tuple[Any, ...]) -> PublicRow:

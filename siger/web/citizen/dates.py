@@ -1,32 +1,42 @@
 """Dates as people say them: "Kamis, 4 Juni", with the year only when it is another one."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
-def _local(moment: date | datetime) -> date | datetime:
-    return localtime(moment) if isinstance(moment, datetime) else moment
+def _day(moment: date | datetime) -> date:
+    return localtime(moment).date() if isinstance(moment, datetime) else moment
+
+
+@lru_cache(maxsize=4_096)
+def _written(day: date, pattern: str, language: str | None) -> str:
+    """A list says the same few days many times; Django writes each anew."""
+    return date_format(day, pattern)
+
+
+def _words(moment: date | datetime, pattern: str) -> str:
+    day = _day(moment)
+    return _written(day, pattern if day.year == localdate().year else f"{pattern} Y", get_language())
 
 
 def long_day(moment: date | datetime) -> str:
     """ "Kamis, 4 Juni" in local time."""
-    shown = _local(moment)
-    return date_format(shown, "l, j F" if shown.year == localdate().year else "l, j F Y")
+    return _words(moment, "l, j F")
 
 
 def day_words(moment: date | datetime) -> str:
     """ "4 Juni" in local time."""
-    shown = _local(moment)
-    return date_format(shown, "j F" if shown.year == localdate().year else "j F Y")
+    return _words(moment, "j F")
 
 
 def short_day(moment: date | datetime) -> str:
     """ "4 Jun" in local time, for a narrow place."""
-    shown = _local(moment)
-    return date_format(shown, "j M" if shown.year == localdate().year else "j M Y")
+    return _words(moment, "j M")
 
 
 def hour_words(moment: datetime) -> str:
