@@ -25,6 +25,7 @@ export function groundMap(holder: HTMLElement): L.Map {
     markerZoomAnimation: !calm,
     inertia: !calm,
     zoomControl: false,
+    zoomSnap: 0.25, // whole steps would leave a province half the size of the window
     minZoom: 6,
     maxZoom: 18,
   });
