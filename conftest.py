@@ -1,13 +1,22 @@
 """Fixtures of every test: the small world, and the outlines that are kept beside the repository."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 REPOSITORY = Path(__file__).resolve().parent
 SHARED = REPOSITORY.parent / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_installation() -> Iterator[None]:
+    """A request leaves its language behind in the thread; the next test speaks its own."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 
 import gzip
 import json
-import time
 from pathlib import Path
 
 import numpy as np
@@ -52,14 +51,6 @@ def test_nearly_all_recorded_positions_lie_in_their_own_village(truth, own):
     ]
     assert len(outside) < 100
     assert max(outside) < 3.5
-
-
-def test_a_point_costs_little_with_all_outlines_in_memory(truth, own):
-    locator = Locator(own, list(truth.items()))
-    _codes, points = points_inside(truth, 8, 3)
-    started = time.process_time()
-    locator.locate_many(points)
-    assert (time.process_time() - started) / len(points) < 100e-6
 
 
 def test_the_drawn_land_resembles_the_true_land(truth, own):

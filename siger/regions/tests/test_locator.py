@@ -1,4 +1,3 @@
-import time
 from itertools import permutations
 
 import numpy as np
@@ -158,15 +157,3 @@ def test_an_island_of_many_parts_is_one_region():
     islands = shapely.MultiPolygon([box(105.0, -6.0, 105.1, -5.9), box(105.4, -6.2, 105.5, -6.1)])
     locator = Locator(VILLAGES, [("18.01.01.2001", islands)])
     assert locator.locate(-6.15, 105.45) == Place("18.01.01.2001", Certainty.OUTLINE, 0.0)
-
-
-def test_a_point_in_a_batch_costs_less_than_a_hundred_microseconds():
-    rng = np.random.default_rng(7)
-    villages = [
-        (f"18.01.{index // 100:02}.{index:04}", lat, lng) for index, (lat, lng) in enumerate(rng.uniform((-6, 104), (-4, 106), (2651, 2)))
-    ]
-    locator = Locator(villages)
-    points = rng.uniform((-6, 104), (-4, 106), (20_000, 2))
-    started = time.process_time()
-    locator.locate_many(points)
-    assert (time.process_time() - started) / len(points) < 100e-6
