@@ -63,8 +63,10 @@ def _show_accounts(accounts: list[Account]) -> None:
     from rich.table import Table
 
     table = Table(title="Demonstration accounts, for this machine only", title_justify="left", box=None, pad_edge=False)
-    for column in accounts[0]:
-        table.add_column(column)
+    *needed, last = accounts[0]
+    for column in needed:
+        table.add_column(column, no_wrap=True)  # an address that is cut short lets nobody in
+    table.add_column(last)
     for account in accounts:
         table.add_row(*account.values())
     err.print(table)

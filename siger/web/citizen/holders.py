@@ -70,8 +70,10 @@ def _who(holder: Holder, office: str, row: TimelineRow, report: Report) -> str:
 
 
 def _lasted(start: datetime, end: datetime | None) -> str:
-    """ "3 jam" or "2 hari": rounded, and never zero."""
-    hours = max(1, round(((end or now()) - start).total_seconds() / 3600))
+    """ "3 jam" or "2 hari", rounded; under an hour says so."""
+    hours = round(((end or now()) - start).total_seconds() / 3600)
+    if hours < 1:
+        return _("kurang dari 1 jam")
     if hours < 24:
         return ngettext("%(count)d jam", "%(count)d jam", hours) % {"count": hours}
     days = round(hours / 24)
