@@ -69,3 +69,5 @@ def test_the_desk_is_told_which_road_decides_and_that_it_is_invented(new_page, o
     step = page.locator("#langkah")
     expect(step).to_contain_text(re.compile(r"\d+ m dari ruas Jl\. Z\.A\. Pagar Alam \(jalan nasional\) → BPJN Lampung"))
     expect(step).to_contain_text("Garis jalannya data peragaan.")
+    step.get_by_role("link", name="Lihat di peta").click()
+    expect(page.get_by_role("heading", name="Jl. Z.A. Pagar Alam")).to_be_visible()

@@ -44,7 +44,8 @@ class AssetOwner:
     @property
     def words(self) -> str:
         """ "42 m dari ruas Jl. Z.A. Pagar Alam (jalan nasional) → BPJN …", and what speaks against it."""
-        return " ".join([_sentence(self.near, self.agency_name), *self._cautions()])
+        reason, cautions = _sentence(self.near, self.agency_name), self._cautions()
+        return " ".join([f"{reason}.", *cautions]) if cautions else reason
 
     def _cautions(self) -> list[str]:
         cautions = []

@@ -16,6 +16,7 @@ from siger.reports.permissions import roles_towards
 from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Holder, State, Verb
 from siger.reports.words import VERB_WORDS
+from siger.triage.assets.permissions import keeper_seats
 from siger.triage.owners import suggest_owner
 from siger.web.office.forms.base import VerbForm
 from siger.web.office.verbs import WAYS, Way
@@ -39,7 +40,9 @@ class Offered:
 
 @dataclass(slots=True)
 class OpenStep:
-    """The step whose form stands on the page. `why` gives the reason of a suggestion, `chosen`: it is not what comes next by itself."""
+    """The step whose form stands on the page. `why` gives the reason of a suggestion and `why_url` where to check it, for who may look
+    there; `chosen`: it is not what comes next by itself.
+    """
 
     verb: Verb
     title: str
@@ -48,6 +51,7 @@ class OpenStep:
     way: Way
     why: str = ""
     chosen: bool = False
+    why_url: str = ""
 
 
 def offered(page: ReportPage) -> list[Offered]:
@@ -82,7 +86,7 @@ def open_step(
     first: Mapping[str, Any] | None = None,
 ) -> OpenStep:
     """The form of `verb`, filled with what was sent, or with what a suggestion or the link says."""
-    way, title, why = WAYS[verb], str(VERB_WORDS[verb]), ""
+    way, title, why, why_url = WAYS[verb], str(VERB_WORDS[verb]), "", ""
     initial = dict(first or {})
     if verb is Verb.ASSIGN:
         suggestion = suggest_owner(page.report)
@@ -90,5 +94,7 @@ def open_step(
             initial.setdefault("likely", str(suggestion.agency.pk))
             title = _("Teruskan ke %(agency)s") % {"agency": suggestion.agency.short_name}
             why = suggestion.reason
+            if suggestion.asset is not None and keeper_seats(actor):
+                why_url = f"/kantor/aset/{suggestion.asset.near.asset.id}"
     form = way.form(data, files, actor=actor, report=page.report, initial=initial)
-    return OpenStep(verb, title, str(VERB_WORDS[verb]), form, way, why, verb is not next_verb(actor, page))
+    return OpenStep(verb, title, str(VERB_WORDS[verb]), form, way, why, verb is not next_verb(actor, page), why_url)

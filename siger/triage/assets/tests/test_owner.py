@@ -148,7 +148,7 @@ def test_a_demonstration_says_that_it_is_one_and_decides_nothing_for_real_people
     bring(road(5), demonstration=True)
     settings.DEMONSTRATION = True
     found = owner()
-    assert "data peragaan" in found.words
+    assert found.words.endswith("→ Dinas Bina Marga. Garis jalannya data peragaan.")
     assert not found.sure
     settings.DEMONSTRATION = False
     forget_assets()

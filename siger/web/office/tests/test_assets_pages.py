@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from siger.people.actors import SYSTEM
 from siger.people.models import Agency
+from siger.triage.assets.current import forget_assets
 from siger.triage.assets.importing import import_assets
 from siger.triage.assets.tests.files import asset_file, collection, road, spot
 from siger.triage.assets.uploading import MAX_BYTES, forget_uploads
@@ -206,3 +207,12 @@ def test_the_codes_of_owners_are_those_in_the_readers_territory(sign_in):
     assert "prov.bmbk,Dinas Bina Marga," in every
     assert "18.01.pu" in own
     assert "prov.bmbk" not in own
+
+
+def test_the_desk_shows_the_reason_and_the_way_to_the_thing(world, sign_in):
+    bring(road(20, nama="Jl. Z.A. Pagar Alam"))
+    forget_assets()
+    report = world.report().report
+    page = words(sign_in("dispatcher").get(f"/kantor/laporan/{report.number}"))
+    assert "20 m dari ruas Jl. Z.A. Pagar Alam (jalan provinsi) → Dinas Bina Marga" in page
+    assert f'href="{LIST}{Asset.objects.get().pk}"' in page
