@@ -52,9 +52,8 @@ def suggest_owner(report: Report) -> OwnerSuggestion | None:
     if report.is_whistleblowing:
         return None
     asset = _asset_of(report)
-    if asset is not None:
-        return _by_thing(report, asset)
-    return _by_rule(report) or _by_place(report)
+    by_thing = _by_thing(report, asset) if asset is not None else None
+    return by_thing or _by_rule(report) or _by_place(report)
 
 
 def _asset_of(report: Report) -> AssetOwner | None:
@@ -64,11 +63,12 @@ def _asset_of(report: Report) -> AssetOwner | None:
     return owner_by_asset(report.lat, report.lng, report.category, report.service_id or "", report.accuracy_m)
 
 
-def _by_thing(report: Report, asset: AssetOwner) -> OwnerSuggestion:
-    """The owner itself, or the part of it that a rule about its things names."""
+def _by_thing(report: Report, asset: AssetOwner) -> OwnerSuggestion | None:
+    """The owner itself, or the part of it that a rule about its things names; None when it was closed within the last seconds."""
     refined = _by_rule(report, asset.agency_id)
     if refined is None:
-        return OwnerSuggestion(Agency.objects.get(pk=asset.agency_id), Basis.THING, asset.words, asset=asset)
+        owner = _active([asset.agency_id]).get(asset.agency_id)
+        return OwnerSuggestion(owner, Basis.THING, asset.words, asset=asset) if owner else None
     return OwnerSuggestion(refined.agency, Basis.THING, f"{asset.words}; {refined.reason}", refined.rule, asset)
 
 

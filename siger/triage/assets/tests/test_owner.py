@@ -194,3 +194,11 @@ def test_whistleblowing_is_nobodys_to_route_even_beside_a_road(world):
     report = world.report().report
     report.visibility = "whistleblowing"
     assert suggest_owner(report) is None
+
+
+def test_an_owner_that_was_closed_a_moment_ago_is_not_suggested(world):
+    bring(road(5))
+    report = world.report().report
+    assert suggest_owner(report).agency.code == "prov.bmbk"
+    Agency.objects.filter(code="prov.bmbk").update(active=False)
+    assert suggest_owner(report).asset is None
