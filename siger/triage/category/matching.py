@@ -1,7 +1,7 @@
 """Which expressions of the lexicon stand in a text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from siger.triage.category.affixes import known_form
@@ -21,12 +21,16 @@ REPEATED: Final = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`words` as they stood in the text, `weights` by column of the categories, `at` the word's place in the text."""
+    """`words` as they stood in the text, `weights` by column of the categories, `at` the word's place in the text.
+
+    `frame`: it only says who wrote, whom they told and how they feel.
+    """
 
     words: tuple[str, ...]
     weights: dict[int, float]
     at: int
     share: float = 1.0
+    frame: bool = False
 
 
 Forms = tuple[str, ...]
@@ -55,9 +59,9 @@ def hits(words: Sequence[Word], lexicon: Lexicon, names: Mapping[str, Sequence[t
         share *= DENIED if denied & set(range(at, at + len(phrase))) else 1.0
         known = found.get(phrase)
         if known is None:
-            found[phrase] = Hit(tuple(text.written[at : at + len(phrase)]), weights, at, share)
+            found[phrase] = Hit(tuple(text.written[at : at + len(phrase)]), weights, at, share, lexicon.frame.issuperset(phrase))
         elif known.share == share:
-            found[phrase] = Hit(known.words, weights, known.at, share * REPEATED)
+            found[phrase] = replace(known, share=share * REPEATED)
     return [*found.values(), *_pairs(text, spans, covered, lexicon, denied)]
 
 
@@ -99,6 +103,10 @@ def _looked_up(word: str, lexicon: Lexicon) -> Iterator[str]:
         root = known_form(word, lexicon.known)
         if root is not None:
             yield root
+        elif word not in lexicon.known:
+            meant = lexicon.spellings.meant(word)
+            if meant is not None:
+                yield meant
 
 
 def _spans(forms: Sequence[Forms], lexicon: Lexicon) -> dict[int, list[Phrase]]:
@@ -161,7 +169,7 @@ def _pairs(
             if near is not None:
                 one, other = near
                 shown = (*text.written[one : one + len(first)], *text.written[other : other + len(second)])
-                found.append(Hit(shown, weights, min(near)))
+                found.append(Hit(shown, weights, min(near), frame=lexicon.frame.issuperset(first + second)))
     return found
 
 

@@ -73,7 +73,8 @@ def _meant(part: str) -> Iterator[Word]:
 
 def _single(low: str) -> str:
     """ "bangettt" -> "banget", "lubang-lubang" and "lubang2" -> "lubang", "orang-orangan" -> "orang orangan"."""
-    low = _STRETCHED.sub(r"\1", low)
+    if low not in slang():
+        low = _STRETCHED.sub(r"\1", low)
     if low.endswith("2") and len(low) > 3:
         low = low[:-1]
     return low
