@@ -1,6 +1,6 @@
 """To which government an office belongs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from siger.people.agency_functions import AgencyKind
 from siger.people.models import Agency
@@ -24,3 +24,13 @@ def governments_of(agencies: Sequence[Agency]) -> list[int]:
 def _line(agency: Agency) -> list[int]:
     """Ids from the root down to the agency itself."""
     return [int(part) for part in agency.path.split("/") if part] or [agency.pk]
+
+
+def government_paths(agency_paths: Iterable[str]) -> list[str]:
+    """The subtrees of the governments that these offices belong to; the highest body's where there is none. One statement."""
+    lines = [[int(part) for part in path.split("/") if part] for path in set(agency_paths)]
+    found = Agency.objects.filter(pk__in={one for line in lines for one in line}).values_list("pk", "path", "kind")
+    paths = {pk: path for pk, path, _ in found}
+    seats = {pk for pk, _, kind in found if kind == AgencyKind.GOVERNMENT}
+    nearest = {next((one for one in reversed(line) if one in seats), line[0]) for line in lines if line}
+    return sorted(paths[one] for one in nearest if one in paths)

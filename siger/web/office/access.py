@@ -32,6 +32,7 @@ class OfficePermission(StrEnum):
     ASSETS = "office: things with owners"
     RULES = "office: rules"
     DEADLINES = "office: calendar and due dates"
+    WANDERING = "office: reports that wander"
 
 
 # None: any seat opens the page.
@@ -45,6 +46,7 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.ASSETS: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR}),
     # Read by all who assign, oversee or check; who may change which list, the rules' own package says.
     OfficePermission.RULES: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.LEADER, Role.AUDITOR}),
+    OfficePermission.WANDERING: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.LEADER, Role.AUDITOR}),
 }
 
 

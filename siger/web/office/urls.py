@@ -14,6 +14,7 @@ from siger.web.office.jobs import failed, resend
 from siger.web.office.report import photo, report_page, verb_page
 from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
 from siger.web.office.validation import validation_page, validation_queue
+from siger.web.office.wandering import wandering_page
 from siger.web.office.worklist import worklist_page
 
 urlpatterns: list[URLPattern] = [
@@ -37,6 +38,7 @@ urlpatterns: list[URLPattern] = [
     path("aturan/riwayat", history_page, name="rule-history"),
     path("aturan/baru/<int:stage>/<str:keeper>", new_rule_page, name="new-rule"),
     path("aturan/<int:rule_id>", rule_page, name="rule"),
+    path("berpindah/", wandering_page, name="wandering"),
     path("kalender/", calendar_page, name="calendar"),
     path("kalender/hitung-ulang", recounts_part, name="recounts"),
     path("kalender/hari/<int:day_id>/cabut", remove_day, name="remove-local-day"),
