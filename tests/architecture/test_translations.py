@@ -103,7 +103,7 @@ def _translates(node):
 
 _LEFT_OUT = re.compile(
     r"\{% comment.*?endcomment %\}|\{#.*?#\}|\{% blocktrans.*?endblocktrans\w* %\}|\{% block body_class %\}.*?\{% endblock %\}"
-    r"|<(script|style|svg).*?</\1>",
+    r"|<(script|style|svg).*?</\1>|<code lang=\"id\">.*?</code>",
     re.DOTALL,
 )
 _TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)

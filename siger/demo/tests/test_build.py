@@ -12,6 +12,7 @@ from siger.deadlines.source import CalendarSource
 from siger.demo.build import build
 from siger.people.models import User
 from siger.people.seeding import seed_agencies
+from siger.regions.current import forget_locator
 from siger.regions.loading import load_regions
 from siger.reports.models import Rating, Report, Reporter, Support
 from siger.reports.queries.timeline import first_broken_entry
@@ -31,6 +32,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 @pytest.fixture
 def province(db):
     forget_rules()
+    forget_locator()
     load_regions(settings.INSTALLATION.code)
     seed_agencies()
     load_services()

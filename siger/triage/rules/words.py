@@ -26,7 +26,8 @@ def _more(rule: Rule) -> list[str]:
         more.append(_("jenis %(kind)s") % {"kind": CLASS_NAMES[ReportClass(rule.report_class)]})
     if rule.words:
         quoted = [f"“{word}”" for word in rule.words]
-        more.append(_("menyebut %(words)s") % {"words": _(" atau ").join(quoted)})
+        either = _("atau")
+        more.append(_("menyebut %(words)s") % {"words": f" {either} ".join(quoted)})
     if rule.owner is not None:
         more.append(_("aset milik %(owner)s") % {"owner": rule.owner.short_name})
     return more

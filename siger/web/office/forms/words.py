@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -46,8 +47,18 @@ class IdentityForm(VerbForm):
     reason = words_field(_("Untuk apa Anda perlu tahu"), help_text=_("Dicatat atas nama Anda dan diperlihatkan kepada pelapor."), rows=2)
 
 
+class NamesSelect(forms.Select):
+    """Options that are names from the installation's files, in its own language; the empty one speaks the page's."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        if option["value"]:
+            option["attrs"]["lang"] = settings.LANGUAGE_CODE
+        return option
+
+
 class ReferForm(VerbForm):
-    body = forms.ChoiceField(label=_("Lembaga"), required=False)
+    body = forms.ChoiceField(label=_("Lembaga"), required=False, widget=NamesSelect)
     target = forms.CharField(label=_("Lembaga lain"), help_text=_("Bila tidak ada di daftar di atas."), max_length=200, required=False)
     reference = forms.CharField(label=_("Nomor surat atau tiket"), max_length=80, required=False)
     answer_on = forms.DateField(
