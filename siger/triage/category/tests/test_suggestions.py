@@ -39,6 +39,12 @@ def test_an_angkutan_is_transport_and_what_is_diangkut_may_be_waste() -> None:
         ("lampu jalan mati di depan SDN 2 Gunung Terang", "street_lighting"),
         ("Jalan berlubang di dekat Puskesmas Kedaton", "roads"),
         ("Warga RT 04 RW 02 mengeluh air PDAM mati", "water"),
+        ("Ada lubang besar di jalan smp negeri 4", "roads"),
+        ("jalan ke smp negeri 4 berlubang", "roads"),
+        ("lubang menganga pas depan gerbang smp negeri 4 bikin siswa jatuh", "roads"),
+        ("Ada lubang, smp negeri 4, sudah lama", "roads"),
+        ("aspal bolong arah puskesmas kedaton", "roads"),
+        ("sampah numpuk belakang puskesmas", "waste"),
     ],
 )
 def test_a_place_says_where_and_not_what(text: str, category: str) -> None:
@@ -49,6 +55,22 @@ def test_the_name_of_a_region_decides_nothing() -> None:
     names = {"sawah": [("sawah", "lama")]}
     assert "agriculture_prices" in {one.code for one in suggest("pohon tumbang di Sawah Lama")}
     assert "agriculture_prices" not in {one.code for one in suggest("pohon tumbang di Sawah Lama", names=names) if one.words}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("kampung kami seperti permukaan bulan", "roads"),
+        ("gelap gulita kalau lewat situ, harus pakai senter", "street_lighting"),
+        ("gak ngalir dari subuh, keran cuma bunyi angin", "water"),
+        ("mati dari tadi sore, kulkas dan dagangan es cair semua", "electricity"),
+        ("tumpukan plastik hitam di ujung gang, baunya menyengat", "waste"),
+        ("setengah jam hujan saja ruang tamu sudah seperti kolam", "drainage_flood"),
+        ("kalau mau cepat ya bayar 300 langsung jadi", "illegal_levies_corruption"),
+    ],
+)
+def test_what_is_meant_is_found_without_being_named(text: str, category: str) -> None:
+    assert first(text) == category
 
 
 def test_what_is_denied_does_not_count() -> None:
