@@ -7,10 +7,12 @@ from siger.reports.closing import close_overdue, remind_reporters
 from siger.reports.photos.discarding import sweep_orphans
 from siger.reports.photos.waiting import requeue_waiting_photos
 from siger.reports.referrals import remind_of_referrals
+from siger.reports.successions import resume_successions
 
 periodically("*/10 * * * *", name="siger.reports.close_overdue")(close_overdue)
 periodically("5-59/10 * * * *", name="siger.reports.remind_reporters")(remind_reporters)
 periodically("17 * * * *", name="siger.reports.remind_of_referrals")(remind_of_referrals)
+periodically("12-59/15 * * * *", name="siger.reports.resume_successions")(resume_successions)
 periodically("3-59/10 * * * *", name="siger.reports.requeue_waiting_photos")(requeue_waiting_photos)
 
 

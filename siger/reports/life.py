@@ -43,7 +43,7 @@ def _handovers(source: State) -> Iterable[Step]:
     )
 
 
-_SUCCEEDED: Final = (State.ASSIGNED, State.IN_PROGRESS, State.NEEDS_INFO, State.AWAITING_VALIDATION, State.RESOLVED)
+SUCCEEDED: Final = (State.ASSIGNED, State.IN_PROGRESS, State.NEEDS_INFO, State.AWAITING_VALIDATION, State.RESOLVED)
 """States in which an agency in charge may be dissolved and followed by another."""
 
 
@@ -157,7 +157,7 @@ LIFE: Final[tuple[Step, ...]] = (
     *_MAIN,
     *_handovers(State.ASSIGNED),
     *_handovers(State.IN_PROGRESS),
-    *(Step(state, Verb.SUCCEED, state, _SYSTEM, _MOVE) for state in _SUCCEEDED),
+    *(Step(state, Verb.SUCCEED, state, _SYSTEM, _MOVE) for state in SUCCEEDED),
     *_MERGED,
     *_withdrawals(state for state in State if state in OPEN),
     *_WHILE_OPEN,

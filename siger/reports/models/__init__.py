@@ -8,6 +8,7 @@ from siger.reports.models.referral import Referral
 from siger.reports.models.report import Certainty, PositionSource, Report
 from siger.reports.models.reporter import Reporter
 from siger.reports.models.service import Service
+from siger.reports.models.succession import Succession
 from siger.reports.models.support import Support
 from siger.reports.models.timeline_entry import Audience, TimelineEntry
 
@@ -27,6 +28,7 @@ __all__ = [
     "Report",
     "Reporter",
     "Service",
+    "Succession",
     "Support",
     "TimelineEntry",
 ]

@@ -33,6 +33,7 @@ class OfficePermission(StrEnum):
     RULES = "office: rules"
     DEADLINES = "office: calendar and due dates"
     WANDERING = "office: reports that wander"
+    CLOSED_AGENCIES = "office: closed agencies"
 
 
 # None: any seat opens the page.
@@ -43,6 +44,7 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
     OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),
     OfficePermission.DEADLINES: frozenset({Role.ADMINISTRATOR}),
+    OfficePermission.CLOSED_AGENCIES: frozenset({Role.ADMINISTRATOR}),
     OfficePermission.ASSETS: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR}),
     # Read by all who assign, oversee or check; who may change which list, the rules' own package says.
     OfficePermission.RULES: frozenset({Role.DISPATCHER, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.LEADER, Role.AUDITOR}),

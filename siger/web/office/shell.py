@@ -76,6 +76,7 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         watch.insert(0, Tab("wandering", gettext_lazy("Berpindah-pindah"), "/kantor/berpindah/", "swap"))
     if actor.seats_as(Role.ADMINISTRATOR):
         work.append(Tab("policies", gettext_lazy("Batas waktu"), "/kantor/batas-waktu/", "hourglass"))
+        work.append(Tab("closed", gettext_lazy("Instansi ditutup"), "/kantor/instansi-ditutup/", "archive"))
         watch.append(Tab("admin", gettext_lazy("Data acuan"), "/_admin/", "settings"))
         watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))
     return (Group(gettext_lazy("Kerja"), tuple(work)), Group(gettext_lazy("Pantau"), tuple(watch)))

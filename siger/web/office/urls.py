@@ -7,6 +7,7 @@ from siger.web.office.assets.incoming import import_view, store_view
 from siger.web.office.assets.listing import assets_page
 from siger.web.office.assets.owner_codes import owner_codes
 from siger.web.office.assets.thing import asset_view, restore_view, retire_view
+from siger.web.office.closed_agencies import closed_agencies_page, progress_part, successor_page
 from siger.web.office.deadlines.calendar_page import calendar_page, recounts_part, remove_day
 from siger.web.office.deadlines.policies_page import policies_page
 from siger.web.office.field import field_job, field_jobs
@@ -39,6 +40,9 @@ urlpatterns: list[URLPattern] = [
     path("aturan/baru/<int:stage>/<str:keeper>", new_rule_page, name="new-rule"),
     path("aturan/<int:rule_id>", rule_page, name="rule"),
     path("berpindah/", wandering_page, name="wandering"),
+    path("instansi-ditutup/", closed_agencies_page, name="closed-agencies"),
+    path("instansi-ditutup/jalannya", progress_part, name="successions"),
+    path("instansi-ditutup/<int:agency_id>", successor_page, name="successor"),
     path("kalender/", calendar_page, name="calendar"),
     path("kalender/hitung-ulang", recounts_part, name="recounts"),
     path("kalender/hari/<int:day_id>/cabut", remove_day, name="remove-local-day"),

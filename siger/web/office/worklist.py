@@ -19,6 +19,7 @@ from siger.regions.codes import is_code
 from siger.regions.models import Region
 from siger.regions.names import find_regions
 from siger.reports.categories import CHOICES, Category
+from siger.reports.queries.closed_agencies import closed_agencies
 from siger.reports.queries.paging import parse_cursor
 from siger.reports.queries.worklist import DeskCounts, View, WorklistFilter, desk_counts, worklist
 from siger.reports.states import State
@@ -57,7 +58,10 @@ class Wanted:
 @office_page(permission=OfficePermission.WORKLIST)
 @require_safe
 def worklist_page(request: OfficeRequest) -> HttpResponse:
-    """Eight statements for any number of rows: session, account, seats, counts, the list, three for owners; one more with a region."""
+    """Eight statements for any number of rows: session, account, seats, counts, the list, three for owners.
+
+    One more with a region, one more for administrators.
+    """
     reads = _reads_only(request.actor)
     wanted = parse_wanted(request.GET, View.OPEN if reads else View.MINE)
     page = worklist(
@@ -71,6 +75,7 @@ def worklist_page(request: OfficeRequest) -> HttpResponse:
         "paged": bool(request.GET.get("sesudah")),
         "views": [one for one in _views(wanted.filter.view, counts) if not reads or one["view"] not in _OF_A_DESK],
         "wanted": wanted,
+        "closed": closed_agencies(request.actor) if request.actor.seats_as(Role.ADMINISTRATOR) else (),
         "chips": _chips(request.GET, wanted),
         "states": options("state", wanted.filter.state),
         "categories": options("category", wanted.filter.category),
