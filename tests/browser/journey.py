@@ -74,3 +74,12 @@ def until_resolved(officer_page: Callable[..., Page], number: str) -> dict[str, 
     work(people["officer"], number)
     approve(people["validator"], number)
     return people
+
+
+def wait_for_pictures(page: Page, tries: int = 20) -> None:
+    """Load the page anew until the worker has made the pictures that it waits for: a busy machine takes its time."""
+    for _again in range(tries):
+        if not page.get_by_text("Foto sedang disiapkan").count():
+            return
+        page.wait_for_timeout(1_000)
+        page.reload()

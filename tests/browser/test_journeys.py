@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.conftest import upload
-from tests.browser.journey import approve, assign, prove, report_a_pothole, until_resolved, work
+from tests.browser.journey import approve, assign, prove, report_a_pothole, until_resolved, wait_for_pictures, work
 
 
 def test_a_report_is_made_done_proved_validated_confirmed_and_rated(new_page, officer_page, site):
@@ -13,6 +13,7 @@ def test_a_report_is_made_done_proved_validated_confirmed_and_rated(new_page, of
     number = report_a_pothole(citizen)
     people = until_resolved(officer_page, number)
     citizen.goto(f"/laporan/{number}")
+    wait_for_pictures(citizen)
     expect(citizen.locator("main")).to_contain_text("Sebelum")
     citizen.get_by_role("button", name=re.compile("Sudah beres")).click()
     citizen.wait_for_load_state()
