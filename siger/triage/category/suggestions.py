@@ -41,11 +41,15 @@ def read_text(text: str, *, names: Mapping[str, Sequence[tuple[str, ...]]] | Non
 
 
 def best_of(likely: Floats, read: Scores, most: int = MOST) -> list[CategorySuggestion]:
-    best = sorted(range(len(CODES)), key=lambda column: (-likely[column], column))[:most]
+    best = best_columns(likely, most)
     return [
         CategorySuggestion(CODES[column], float(likely[column]), deciding_words(read.hits, column), float(read.values[column]))
         for column in best
     ]
+
+
+def best_columns(likely: Floats, most: int = MOST) -> list[int]:
+    return sorted(range(len(CODES)), key=lambda column: (-likely[column], column))[:most]
 
 
 def deciding_words(found: Sequence[Hit], column: int) -> tuple[str, ...]:
