@@ -12,9 +12,10 @@ from django.utils import timezone
 from siger.core.clock import now
 from siger.core.ids import parse_number
 from siger.people.actors import Actor
+from siger.people.roles import Role
 from siger.reports.models import Report
 from siger.reports.queries.paging import Cursor, Page, page_of
-from siger.reports.queries.scopes import in_hand_of, visible_to, within
+from siger.reports.queries.scopes import in_hand_of, offered_to, visible_to, within
 from siger.reports.states import OPEN, Holder, State
 
 PAGE: Final = 50
@@ -26,6 +27,8 @@ class View(StrEnum):
 
     MINE = "mine"  # waits for me
     OVERDUE = "overdue"
+    OFFERED = "offered"  # by another government, which waits for an answer
+    REFERRED_LATE = "referred_late"  # outside the platform, and no answer by the day it was expected
     DISPUTED = "disputed"
     OPEN = "open"  # everything open that I may see
     ALL = "all"
@@ -136,12 +139,20 @@ def _scope(actor: Actor, view: View) -> Q:
             return in_hand_of(actor)
         case View.OVERDUE:
             return in_hand_of(actor) & Q(due_at__lt=now())
+        case View.OFFERED:
+            return offered_to(actor)
+        case View.REFERRED_LATE:
+            return _late_referrals(actor)
         case View.DISPUTED:
             return visible_to(actor) & Q(disputes__gt=0, holder__in=_HELD)
         case View.OPEN:
             return visible_to(actor) & Q(holder__in=_HELD, state__in=sorted(OPEN))
         case View.ALL:
             return visible_to(actor)
+
+
+def _late_referrals(actor: Actor) -> Q:
+    return visible_to(actor) & Q(state=State.REFERRED, holder=Holder.OUTSIDE, due_at__lt=now())
 
 
 _HELD: Final = sorted(holder for holder in Holder if holder is not Holder.NOBODY)
@@ -173,3 +184,20 @@ def desk_counts(actor: Actor) -> DeskCounts:
         validation=Count("id", filter=Q(holder=Holder.VALIDATOR)),
     )
     return DeskCounts(**row)
+
+
+@dataclass(frozen=True, slots=True)
+class AsideCounts:
+    """What waits for an answer although it is in nobody's hand here; None where it is not the actor's to give."""
+
+    offered: int | None
+    referred_late: int | None
+
+
+def aside_counts(actor: Actor) -> AsideCounts:
+    """At most two statements: offices answer offers, dispatchers run after referrals."""
+    answers, chases = actor.seats_as(Role.OFFICER, Role.SUPERVISOR), actor.seats_as(Role.DISPATCHER)
+    return AsideCounts(
+        offered=Report.objects.filter(offered_to(actor)).count() if answers else None,
+        referred_late=Report.objects.filter(_late_referrals(actor)).count() if chases else None,
+    )

@@ -21,7 +21,7 @@ from siger.regions.names import find_regions
 from siger.reports.categories import CHOICES, Category
 from siger.reports.queries.closed_agencies import closed_agencies
 from siger.reports.queries.paging import parse_cursor
-from siger.reports.queries.worklist import DeskCounts, View, WorklistFilter, desk_counts, worklist
+from siger.reports.queries.worklist import AsideCounts, DeskCounts, View, WorklistFilter, aside_counts, desk_counts, worklist
 from siger.reports.states import State
 from siger.reports.words import STATE_WORDS
 from siger.triage.owners import suggested_names
@@ -33,12 +33,26 @@ from siger.web.office.shell import shell
 VIEW_WORDS: Final[dict[View, Promise]] = {
     View.MINE: gettext_lazy("Menunggu saya"),
     View.OVERDUE: gettext_lazy("Lewat tenggat"),
+    View.OFFERED: gettext_lazy("Diserahkan ke kami"),
+    View.REFERRED_LATE: gettext_lazy("Rujukan terlambat"),
     View.DISPUTED: gettext_lazy("Dibantah warga"),
     View.OPEN: gettext_lazy("Semua yang terbuka"),
     View.ALL: gettext_lazy("Semua"),
 }
 # What can be empty for good at a desk where nothing ever waits: leaders and auditors read, and begin with what is open.
 _OF_A_DESK: Final = frozenset({View.MINE, View.OVERDUE})
+_ASIDE: Final = frozenset({View.OFFERED, View.REFERRED_LATE})
+_ASIDE_WORDS: Final[dict[View, tuple[Promise, Promise]]] = {
+    View.OFFERED: (
+        gettext_lazy("Tidak ada tawaran untuk Anda"),
+        gettext_lazy("Laporan yang ingin diserahkan pemerintah lain muncul di sini."),
+    ),
+    View.REFERRED_LATE: (
+        gettext_lazy("Tidak ada rujukan yang terlambat"),
+        gettext_lazy("Rujukan yang belum dijawab pada harinya muncul di sini."),
+    ),
+}
+_LATE: Final = frozenset({View.OVERDUE, View.REFERRED_LATE})
 _READERS: Final = frozenset({Role.LEADER, Role.AUDITOR})
 _WORDS_MOST: Final = 120
 
@@ -58,9 +72,9 @@ class Wanted:
 @office_page(permission=OfficePermission.WORKLIST)
 @require_safe
 def worklist_page(request: OfficeRequest) -> HttpResponse:
-    """Eight statements for any number of rows: session, account, seats, counts, the list, three for owners.
+    """Nine statements for any number of rows: session, account, seats, counts, what waits aside, the list, three for owners.
 
-    One more with a region, one more for administrators.
+    One more with a region, one more for administrators, and one for who both works and assigns.
     """
     reads = _reads_only(request.actor)
     wanted = parse_wanted(request.GET, View.OPEN if reads else View.MINE)
@@ -73,7 +87,7 @@ def worklist_page(request: OfficeRequest) -> HttpResponse:
         "groups_of_rows": _grouped(rows, wanted, counts, first=not request.GET.get("sesudah")),
         "next": page.next,
         "paged": bool(request.GET.get("sesudah")),
-        "views": [one for one in _views(wanted.filter.view, counts) if not reads or one["view"] not in _OF_A_DESK],
+        "views": _views(wanted.filter.view, counts, aside_counts(request.actor), reads=reads),
         "wanted": wanted,
         "closed": closed_agencies(request.actor) if request.actor.seats_as(Role.ADMINISTRATOR) else (),
         "chips": _chips(request.GET, wanted),
@@ -129,18 +143,20 @@ def _grouped(rows: list[WorkRow], wanted: Wanted, counts: DeskCounts, *, first: 
     ]
 
 
-def _views(current: View, counts: DeskCounts) -> list[dict[str, Any]]:
-    shown = {View.MINE: counts.mine, View.OVERDUE: counts.overdue}
+def _views(current: View, counts: DeskCounts, aside: AsideCounts, *, reads: bool) -> list[dict[str, Any]]:
+    shown = {View.MINE: counts.mine, View.OVERDUE: counts.overdue, View.OFFERED: aside.offered, View.REFERRED_LATE: aside.referred_late}
+    hidden = {view for view in _ASIDE if shown[view] is None} | (_OF_A_DESK if reads else frozenset())
     return [
         {
             "view": view,
             "word": word,
             "url": f"/kantor/?tampilan={view}",
             "current": view is current,
-            "count": shown.get(view, ""),
-            "late": view is View.OVERDUE,
+            "count": "" if shown.get(view) is None else shown[view],
+            "late": view in _LATE,
         }
         for view, word in VIEW_WORDS.items()
+        if view not in hidden or view is current
     ]
 
 
@@ -168,6 +184,9 @@ def _empty_words(actor: Actor, wanted: Wanted) -> dict[str, str]:
         return {"title": _("Tidak ada yang cocok"), "text": _("Lepas salah satu saringan, atau cari dengan kata lain.")}
     if not actor.seats_as(*(role for role in Role if role not in {Role.ADMINISTRATOR})):
         return {"title": _("Admin tidak melihat laporan"), "text": _("Data acuan ada di halaman admin, pekerjaan gagal di menu samping.")}
+    if wanted.filter.view in _ASIDE_WORDS:
+        title, text = _ASIDE_WORDS[wanted.filter.view]
+        return {"title": str(title), "text": str(text)}
     if wanted.filter.view in {View.MINE, View.OVERDUE}:
         return {"title": _("Tidak ada yang menunggu Anda"), "text": _("Semua laporan di meja Anda sudah ditangani.")}
     return {"title": _("Belum ada laporan di sini"), "text": _("Laporan yang boleh Anda lihat akan muncul di sini.")}

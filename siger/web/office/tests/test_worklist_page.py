@@ -7,6 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from siger.people.models import Membership
+from siger.people.roles import Role
+from siger.reports.actions.take_over import take_over
+from siger.reports.actions.transfer import transfer
 from siger.reports.models import Report
 from siger.reports.states import State
 from tests.world.rules import rule
@@ -125,8 +129,6 @@ def test_the_pane_gets_the_report_alone(sign_in, walk):
 
 
 def test_who_one_is_stands_on_every_page(world, sign_in):
-    from siger.people.models import Membership
-
     Membership.objects.create(user=world.users["officer"], agency=world.agencies["prov.biro"], role="validator", territory_id="18")
     page = sign_in("officer").get("/kantor/").content.decode()
     assert "Dinas Bina Marga" in page
@@ -141,3 +143,47 @@ def test_long_words_and_states_of_every_kind_are_shown(world, sign_in, walk):
     for state in State:
         put(walk(text="Panjang " * 60), state, world.agencies["prov.bmbk"].pk)
     assert len(rows(sign_in("dispatcher"), "/kantor/?tampilan=all")) == len(State) + 1  # and the one that the merged one follows
+
+
+def offered(world, walk):
+    report = walk("agency")
+    why = "Jalan ini milik kota."
+    return transfer(actor=world.supervisor, report_id=report.pk, seen=report.version, agency_id=world.agencies["18.71.pu"].pk, reason=why)
+
+
+def test_what_another_government_offers_has_a_view_of_its_own(world, sign_in, walk):
+    report, _ = offered(world, walk), walk("agency")
+    client = sign_in("city_officer")
+    page = client.get("/kantor/").content.decode()
+    assert 'href="/kantor/?tampilan=offered">Diserahkan ke kami <span class="count">1</span>' in page
+    assert rows(client, "/kantor/?tampilan=offered") == [report.number]
+    assert rows(client) == []
+    other = sign_in("other_officer")
+    assert 'Diserahkan ke kami <span class="count">0</span>' in other.get("/kantor/").content.decode()
+    assert "Tidak ada tawaran untuk Anda" in other.get("/kantor/?tampilan=offered").content.decode()
+    assert rows(sign_in("dispatcher"), "/kantor/?tampilan=offered") == []
+    take_over(actor=world.city_officer, report_id=report.pk, seen=report.version)
+    assert rows(client, "/kantor/?tampilan=offered") == []
+    assert rows(client) == [report.number]
+
+
+def test_referrals_without_an_answer_by_their_day_stand_with_the_dispatcher(world, sign_in, walk):
+    late, _ = walk("referred"), walk("referred")
+    Report.objects.filter(pk=late.pk).update(due_at=timezone.now() - timedelta(days=2))
+    client = sign_in("dispatcher")
+    page = client.get("/kantor/").content.decode()
+    assert 'href="/kantor/?tampilan=referred_late">Rujukan terlambat <span class="count count-late">1</span>' in page
+    assert rows(client, "/kantor/?tampilan=referred_late") == [late.number]
+    assert rows(sign_in("other_dispatcher"), "/kantor/?tampilan=referred_late") == []
+    officer = sign_in("officer").get("/kantor/").content.decode()
+    assert "Rujukan terlambat" not in officer
+
+
+def test_the_views_of_offers_and_referrals_keep_to_the_statements(world, sign_in, walk):
+    for role in (Role.DISPATCHER, Role.ADMINISTRATOR):
+        Membership.objects.create(user=world.users["city_officer"], agency=world.agencies["18.71.pu"], role=role, territory_id="18.71")
+    client = sign_in("city_officer")
+    for _ in range(3):
+        offered(world, walk), walk()
+    for view in ("mine", "offered", "referred_late", "open"):
+        assert statements(client, f"/kantor/?tampilan={view}&wilayah=18.71") <= 12
