@@ -73,7 +73,7 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         work.append(Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers"))
     watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
     if actor.seats_as(*(SEATS_FOR[OfficePermission.WANDERING] or ())):
-        watch.insert(0, Tab("wandering", gettext_lazy("Berpindah-pindah"), "/kantor/berpindah/", "swap"))
+        watch.insert(0, Tab("wandering", gettext_lazy("Perpindahan"), "/kantor/berpindah/", "swap"))
     if actor.seats_as(Role.ADMINISTRATOR):
         work.append(Tab("policies", gettext_lazy("Batas waktu"), "/kantor/batas-waktu/", "hourglass"))
         work.append(Tab("closed", gettext_lazy("Instansi ditutup"), "/kantor/instansi-ditutup/", "archive"))
