@@ -8,6 +8,7 @@ from datetime import datetime
 from siger.core.crypto import blind_index
 from siger.core.ids import secret_digest
 from siger.demo.gallery import Gallery
+from siger.demo.handing import handovers_of
 from siger.demo.shapes import PHOTO_BY_CHANNEL, VISIBILITY_SHARES
 from siger.demo.stories import Story
 from siger.demo.terrain import Spot
@@ -18,9 +19,10 @@ from siger.reports.categories import SENSITIVE, ReportClass, Visibility
 from siger.reports.history import PastEntry, PastReport
 from siger.reports.masking import mask_personal_data
 from siger.reports.models import Certainty, Photo, PhotoKind, PositionSource, Rating, Referral, Report, Reporter, Support
+from siger.reports.outside import outside_bodies
 from siger.reports.placing import cell_of
 from siger.reports.states import Holder, State, Verb
-from siger.reports.ticking import wind
+from siger.reports.ticking import due_for, wind
 
 
 def first_state(
@@ -94,6 +96,7 @@ def past_report(story: Story, text: DemoText, gallery: Gallery | None) -> PastRe
         photos=_photos(story, text, gallery) if gallery else (),
         rating=_rating(story),
         referrals=_referrals(story),
+        handovers=list(handovers_of(story.entries)),
         supports=_supports(story),
     )
 
@@ -123,11 +126,20 @@ def _supports(story: Story) -> list[Support]:
 
 
 def _referrals(story: Story) -> list[Referral]:
-    told = [entry for entry in story.entries if entry.verb is Verb.REFER]
-    ended = [entry.at for entry in story.entries if entry.verb is Verb.ANSWER]
+    codes = {body.name: body.code for body in outside_bodies().values()}
+    ended = next((entry for entry in story.entries if entry.verb is Verb.ANSWER), None)
     return [
-        Referral(target=entry.data["target"], reference=entry.data["reference"], referred_at=entry.at, ended_at=ended[0] if ended else None)
-        for entry in told
+        Referral(
+            target=entry.data["target"],
+            body=codes.get(entry.data["target"], ""),
+            reference=entry.data["reference"],
+            referred_at=entry.at,
+            answer_due=due_for(story.report, State.REFERRED, entry.at),
+            answer=ended.data["answer"] if ended else None,
+            ended_at=ended.at if ended else None,
+        )
+        for entry in story.entries
+        if entry.verb is Verb.REFER
     ]
 
 

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from siger.demo import handing
 from siger.demo.cast import Cast, Office
+from siger.demo.handing import Passed
 from siger.demo.shapes import DISPUTED_SHARE, HANDED_BACK_SHARE, RETURNED_BY_VALIDATOR_SHARE, SILENT_SHARE
 from siger.demo.terrain import Spot
 from siger.demo.texts.officers import officer_words
@@ -164,10 +166,9 @@ def _turned_away(story: Story) -> bool:
         story.tell(Verb.REJECT, (6, 30), Role.DISPATCHER, story.cast.desk, ground=ground, reason=story.words("reject"))
         return True
     if dice < _REJECTED + _REFERRED:
-        target = story.rng.choice(story.cast.outside)
+        target = story.cast.referred_to(story.rng, story.report.category)
         reference = f"R/{story.rng.randint(10, 999)}/{story.at.year}"
-        reason = story.words("refer", target.short_name)
-        told: dict[str, Any] = {"target": target.name, "reference": reference, "reason": reason}
+        told: dict[str, Any] = {"target": target, "reference": reference, "reason": story.words("refer", target)}
         if story.tell(Verb.REFER, (8, 40), Role.DISPATCHER, story.cast.desk, **told) and story.rng.random() < _ANSWERED_OUTSIDE:
             told = {"answer": story.words("answer"), "set_agency_id": story.cast.desk.id}
             if story.tell(Verb.ANSWER, (120, 400), Role.DISPATCHER, story.cast.desk, **told):
@@ -177,6 +178,7 @@ def _turned_away(story: Story) -> bool:
 
 
 def _assign(story: Story, office: Office, hours: tuple[float, float]) -> bool:
+    """By the province's desk."""
     told: dict[str, Any] = {"agency_id": office.id, "agency": office.name, "reason": story.words("assign", office.short_name)}
     return story.tell(Verb.ASSIGN, hours, Role.DISPATCHER, story.cast.desk, set_agency_id=office.id, **told)
 
@@ -191,8 +193,8 @@ def _assigned(story: Story) -> bool:
     if story.rng.random() < HANDED_BACK_SHARE / _MISROUTED:
         back = story.tell(Verb.HAND_BACK, (20, 90), Role.OFFICER, wrong, reason=story.words("hand_back"))
         return back and _assign(story, story.owner, (4, 20))
-    told: dict[str, Any] = {"agency_id": story.owner.id, "agency": story.owner.name, "from": wrong.name, "reason": story.words("transfer")}
-    return story.tell(Verb.TRANSFER, (24, 110), Role.SUPERVISOR, wrong, set_agency_id=story.owner.id, **told)
+    passed = handing.pass_on(story, wrong)
+    return _assign(story, story.owner, (10, 40)) if passed is Passed.DESK else passed is Passed.OWNER
 
 
 def _worked(story: Story) -> None:

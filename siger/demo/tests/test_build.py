@@ -10,14 +10,16 @@ from siger.deadlines.current import forget_rules
 from siger.deadlines.recounting.reckoning import changed, open_reports, reckoned
 from siger.deadlines.source import CalendarSource
 from siger.demo.build import build
+from siger.people.governments import governments_of
 from siger.people.models import User
 from siger.people.seeding import seed_agencies
 from siger.regions.current import forget_locator
 from siger.regions.loading import load_regions
-from siger.reports.models import Rating, Report, Reporter, Support
+from siger.reports.models import Handover, Rating, Referral, Report, Reporter, Support
+from siger.reports.outside import outside_bodies
 from siger.reports.queries.timeline import first_broken_entry
 from siger.reports.seeding import load_services
-from siger.reports.states import Outcome, State, Verb
+from siger.reports.states import MOST_HANDOVERS, Outcome, State, Verb
 from siger.triage.seeding import seed_rules
 
 AS_OF = datetime(2026, 6, 3, 9, tzinfo=UTC)
@@ -72,6 +74,7 @@ def _look():
     assert not Report.objects.filter(visibility="whistleblowing").exclude(title="", text="", landmark="").exists()
     assert Rating.objects.exists()
     _look_at_families(reports)
+    _look_at_handovers()
 
 
 def _look_at_families(reports):
@@ -87,3 +90,23 @@ def _look_at_families(reports):
         assert main.supporters == main.supports.count() + sum(one.lent for one in main.merged.all())
     assert Support.objects.count() == sum(report.supporters for report in reports) - sum(report.lent for report in merged)
     assert all(user.is_demonstration for user in User.objects.all())
+
+
+def _look_at_handovers():
+    rows = list(Handover.objects.select_related("report", "sender", "receiver"))
+    assert {row.outcome for row in rows} >= {"accepted", "returned", "sent_up", "pending", "direct", "handed_back"}
+    governments = dict(zip(row_agencies(rows), governments_of(row_agencies(rows)), strict=True))
+    for row in rows:
+        within = row.receiver is None or governments[row.sender] == governments[row.receiver]
+        assert within == (row.outcome in {"direct", "handed_back"}), row
+        assert row.outcome != "pending" or row.report.offered_to_id == row.receiver_id
+    assert Report.objects.filter(offered_to__isnull=False).count() == sum(row.outcome == "pending" for row in rows)
+    wandered = Report.objects.filter(handovers__gt=MOST_HANDOVERS)
+    assert wandered.exists()
+    assert all(first_broken_entry(report) is None for report in wandered)
+    referral = Referral.objects.exclude(reference="").filter(body__in=outside_bodies()).first()
+    assert referral.answer_due > referral.referred_at
+
+
+def row_agencies(rows):
+    return sorted({agency for row in rows for agency in (row.sender, row.receiver) if agency}, key=lambda agency: agency.pk)
