@@ -29,6 +29,11 @@ def seat_above(report: Report, agency: Agency | None, holder: str, rung: Rung) -
             return _government(report.region_id.split(".", 1)[0])
 
 
+def offices_above(region_code: str) -> tuple[Agency | None, Agency | None]:
+    """The government of a place and its province's, as the chain tells them; None where the installation has none. Two statements."""
+    return _government(region_code), _government(region_code.split(".", 1)[0])
+
+
 def _desk_of(report: Report, holder: str) -> Agency | None:
     """Dispatchers and validators hold no report by name: their office is that of the place, else of the province. One that is late with its
     promise has the agency in charge.

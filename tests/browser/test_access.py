@@ -29,7 +29,7 @@ OFFICE = {
     "Budi Hartono": ("/kantor/", "/kantor/lapangan/"),
     "Nur Sahara": ("/kantor/validasi/",),
     "Siti Rahma": ("/kantor/",),
-    "Admin Peragaan": ("/kantor/kalender/", "/kantor/batas-waktu/"),
+    "Admin Peragaan": ("/kantor/kalender/", "/kantor/batas-waktu/", "/kantor/lewat-batas/"),
 }
 
 

@@ -38,6 +38,7 @@ class Breach(models.Model):
         indexes = [
             models.Index(fields=["next_at", "id"], condition=Q(ended_at__isnull=True), name="deadlines_next_rung"),
             models.Index(fields=["agency", "due_at"], name="deadlines_breach_of_agency"),
+            models.Index(fields=["-due_at", "-id"], name="deadlines_latest_breach"),
         ]
 
     def __str__(self) -> str:

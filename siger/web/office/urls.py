@@ -9,6 +9,7 @@ from siger.web.office.assets.owner_codes import owner_codes
 from siger.web.office.assets.thing import asset_view, restore_view, retire_view
 from siger.web.office.closed_agencies import closed_agencies_page, progress_part, successor_page
 from siger.web.office.deadlines.calendar_page import calendar_page, recounts_part, remove_day
+from siger.web.office.deadlines.lateness_page import lateness_page
 from siger.web.office.deadlines.policies_page import policies_page
 from siger.web.office.field import field_job, field_jobs
 from siger.web.office.jobs import failed, resend
@@ -47,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     path("kalender/hitung-ulang", recounts_part, name="recounts"),
     path("kalender/hari/<int:day_id>/cabut", remove_day, name="remove-local-day"),
     path("batas-waktu/", policies_page, name="policies"),
+    path("lewat-batas/", lateness_page, name="lateness"),
     path("pekerjaan-gagal/", failed, name="failed-jobs"),
     path("pekerjaan-gagal/kirim-ulang", resend, name="resend-jobs"),
 ]

@@ -9,8 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from siger.people.agencies import find_agencies
-from siger.people.models import Agency
 from siger.regions.codes import is_code
 from siger.regions.models import Region
 from siger.regions.names import find_regions
@@ -18,6 +16,7 @@ from siger.triage.assets.kinds import AssetKind, RoadClass
 from siger.triage.assets.queries import AssetCounts, AssetFilter, AssetRow, count_assets, list_assets
 from siger.triage.assets.words import CLASS_WORDS, KIND_WORDS
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
+from siger.web.office.agencies import asked_agency
 from siger.web.office.shell import shell
 
 STATE_WORDS: Final[dict[str, Promise]] = {
@@ -61,7 +60,7 @@ def parse_wanted(query: QueryDict) -> tuple[AssetFilter, dict[str, str]]:
         words=_plain(query.get("kata", "")),
     )
     region, region_name = _region(query.get("wilayah", ""), query.get("wilayah_text", ""))
-    agency_id, agency_name = _agency(query.get("pemilik", ""), query.get("pemilik_text", ""))
+    agency_id, agency_name = asked_agency(query.get("pemilik", ""), query.get("pemilik_text", ""))
     return replace(wanted, region=region, agency_id=agency_id), {"wilayah": region_name, "pemilik": agency_name}
 
 
@@ -72,14 +71,6 @@ def _plain(words: str) -> str:
 def _region(code: str, typed: str) -> tuple[str, str]:
     found = Region.objects.filter(pk=code).first() if is_code(code) else next(iter(find_regions(typed, limit=1)), None) if typed else None
     return (found.code, found.full_name or found.name) if found else ("", "")
-
-
-def _agency(number: str, typed: str) -> tuple[int | None, str]:
-    if number.isascii() and number.isdecimal() and len(number) < 19:
-        found = Agency.objects.filter(pk=int(number)).first()
-    else:
-        found = next(iter(find_agencies(typed[:80], limit=1)), None) if typed else None
-    return (found.pk, found.short_name) if found else (None, "")
 
 
 def _sort(row: AssetRow) -> str:
