@@ -23,11 +23,18 @@ def doctor(as_json: AsJson = False) -> None:
         set_up_django()
         from siger.core.health.examination import examine
         from siger.notify.health import mail
+        from siger.reports.outside import outside_health
         from siger.reports.queries.closed_agencies import closed_agencies_health
         from siger.triage.category.learning.versions import learning_health
         from siger.triage.rules.findings import rules_health
 
-        above = [("mail", mail), ("rules", rules_health), ("closed_agencies", closed_agencies_health), ("categories", learning_health)]
+        above = [
+            ("mail", mail),
+            ("rules", rules_health),
+            ("closed_agencies", closed_agencies_health),
+            ("outside", outside_health),
+            ("categories", learning_health),
+        ]
         found = [*trouble, *examine(above)]
     if as_json:
         print_json([{"subject": one.subject, "status": one.status.value, "words": one.words, "mend": one.mend} for one in found])
