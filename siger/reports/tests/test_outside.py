@@ -70,9 +70,7 @@ def test_a_bad_file_is_named_by_the_doctor_and_left_aside(settings, listed, wron
 def test_with_either_file_a_report_is_referred_by_a_name_in_words(world, listed, text):
     listed(text)
     report = world.report().report
-    refer(
-        actor=world.dispatcher, report_id=report.pk, seen=report.version, target="Kantor Pos Besar", reason="Urusan pos.", reference="P/1"
-    )
+    refer(actor=world.dispatcher, report_id=report.pk, seen=report.version, target="Kantor Pos", reason="Urusan pos.", reference="P/1")
     referral = Referral.objects.get()
     assert (referral.target, referral.body, referral.reference) == ("Kantor Pos", "", "P/1")
 
