@@ -1,7 +1,9 @@
 """`python -m tests.load`: the command behind script/bench."""
 
 import argparse
+import itertools
 import json
+import random
 import sys
 from dataclasses import asdict
 from typing import Any
@@ -15,16 +17,17 @@ from siger.core.database.trouble import DatabaseTrouble
 from tests.load.cases import CASES
 from tests.load.driving import Unexpected
 from tests.load.idle import NAME as IDLE
-from tests.load.idle import idle_memory
+from tests.load.idle import READING, WARMING, idle_memory, reading_memory
 from tests.load.installation import measured_database, prepare_environment
 from tests.load.limit import NotTheSame
 from tests.load.measuring import CONNECTIONS, ROUNDS, SECONDS, Effort, Site, measure
 from tests.load.owner import NAME as OWNER
 from tests.load.owner import SEGMENTS, owner_look_up
 from tests.load.results import table_of
+from tests.load.sentences import typed_texts
 from tests.load.web import free_port, running
 
-ALL = (*CASES, OWNER, IDLE)
+ALL = (*CASES, OWNER, IDLE, READING)
 
 
 def arguments() -> argparse.Namespace:
@@ -73,10 +76,19 @@ def _measure_all(wanted: argparse.Namespace, port: int) -> list[dict[str, Any]]:
                 rows.append(asdict(measure(one, site, effort, err.print)))
         if OWNER in wanted.case:
             rows.append(owner_look_up(segments=wanted.segments, rounds=effort.rounds, say=err.print))
-    if IDLE in wanted.case:
+    return rows + _memory(wanted, port)
+
+
+def _memory(wanted: argparse.Namespace, port: int) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    if IDLE in wanted.case or READING in wanted.case:
         with measured_database(wanted.reports, fresh=False):
             pass  # back to what was loaded: thousands of jobs of new reports would keep the worker busy
+    if IDLE in wanted.case:
         rows.append(idle_memory(port, seconds=wanted.idle_seconds, say=err.print))
+    if READING in wanted.case:
+        texts = list(itertools.islice(typed_texts(random.Random(18)), WARMING))
+        rows.append(reading_memory(port, texts, seconds=wanted.idle_seconds, say=err.print))
     return rows
 
 

@@ -12,6 +12,7 @@ from itertools import cycle
 from urllib.parse import urlencode
 
 from tests.load.driving import Request
+from tests.load.sentences import typed_texts
 
 Cookies = tuple[tuple[str, str], ...]
 
@@ -92,6 +93,19 @@ def _published_places() -> list[tuple[float, float, str, str]]:
     ids = list(Report.objects.filter(published_at__isnull=False, state__in=UNDER_WAY).order_by("-pk").values_list("pk", flat=True)[:20_000])
     chosen = ids[:: max(1, len(ids) // 400)]
     return list(Report.objects.filter(pk__in=chosen).values_list("lat", "lng", "category", "text"))
+
+
+@case(cpu_ms=5)
+def suggest() -> Iterator[Request]:
+    """What the words typed so far are about, of texts that no memory of words has met as they are."""
+    for text in typed_texts(_random):
+        yield asked_for_kinds(text)
+
+
+def asked_for_kinds(text: str) -> Request:
+    token = secrets.token_hex(16)
+    headers = (("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", f"csrftoken={token}"), _from_somewhere())
+    return Request("/lapor/saran", "POST", headers, urlencode({"text": text, "csrfmiddlewaretoken": token}).encode())
 
 
 @case(cpu_ms=6, share=0.2)

@@ -5,7 +5,7 @@ from typing import Any
 from rich.table import Table
 
 from tests.load.cases import CASES, Aim
-from tests.load.idle import AIM_MB
+from tests.load.idle import AIMS_MB
 from tests.load.owner import AIM_US as OWNER_US
 
 
@@ -28,7 +28,7 @@ def table_of(rows: list[dict[str, Any]]) -> Table:
         table.add_column(column, justify="left" if column == "case" else "right")
     for row in rows:
         if "pss_mb" in row:
-            table.add_row(row["case"], "", "", _judged(row["pss_mb"], AIM_MB, "{:.0f} MB"))
+            table.add_row(row["case"], "", "", _judged(row["pss_mb"], AIMS_MB[row["case"]], "{:.0f} MB"))
         elif "cpu_us" in row:
             told = f"{row['read_mb']:.0f} MB in memory, read in {row['read_cpu_s']:.1f} s, imported in {row['import_cpu_s']:.0f} s"
             table.add_row(row["case"], "", "", _judged(row["cpu_us"], OWNER_US, "{:.0f} µs"), told)

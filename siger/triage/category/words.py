@@ -17,7 +17,7 @@ LONGEST_WORD: Final = 40
 
 _GONE: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@]\w+|\b[a-z0-9-]+\.(?:com|co|net|org|id|go\.id)(?:/\S*)?\b", re.I)
 _KEPT_ADDRESS: Final = re.compile(r"\b(?:www\.)?lapor\.go\.id\b", re.I)
-_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _PIECE: Final = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)?(?:-[^\W\d_]+)*2?(?![^\W\d_])|\d+(?:[.,]\d+)*|[^\W\d_]+|[.!?;,:\n]+")
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 

@@ -19,6 +19,7 @@ def read(text: str) -> str:
         ("#JalanRusak", "jalan rusak"),
         ("halo @dinaspu lihat https://x.id/a?b=1 tulis ke a.b@c.id", "halo lihat tulis ke"),
         ("rs penuh", "rumah sakit penuh"),
+        ("kWh meter", "kwh meter"),
         ("ga ada air", "tidak ada air"),
     ],
 )

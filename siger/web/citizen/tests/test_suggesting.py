@@ -37,11 +37,44 @@ def test_names_are_in_the_language_of_the_page():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "😡😡", "https://contoh.id", "马路坏了", "a" * 4_000, "\x00", "The weather is fine today", "x " * 100_000],
-    ids=["empty", "emoji", "link", "chinese", "one word", "nul", "english", "long"],
+    [
+        "",
+        "😡😡",
+        "https://contoh.id",
+        "马路坏了",
+        "a" * 4_000,
+        "jalan" * 800,
+        "\x00",
+        "\x01\x08\x1b[31m\x7f",
+        "\u202e\u2066\ufeff\u200b",
+        "The weather is fine today",
+        "x " * 100_000,
+    ],
+    ids=["empty", "emoji", "link", "chinese", "one letter", "one word", "nul", "control", "invisible", "english", "long"],
 )
 def test_words_that_say_nothing_get_no_category(text):
     assert ask(text).json() == {"categories": []}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jalan\x00 rusak berlubang", "\x00\x01jalan rusak\x7f berlubang", "jalan rusak berlubang " * 5_000, "jalan\u200b rusak, berlubang 😡"],
+    ids=["nul", "control", "again and again", "invisible"],
+)
+def test_what_is_strange_around_the_words_does_not_hide_them(text):
+    best = ask(text).json()["categories"][0]
+    assert best["code"] == "roads"
+    assert "\x00" not in " ".join(best["words"])
+
+
+def test_bytes_that_are_no_text_get_no_category():
+    sent = Client().post("/lapor/saran", b"text=%ff%fe%00%c3%28", content_type="application/x-www-form-urlencoded")
+    assert (sent.status_code, sent.json()) == (200, {"categories": []})
+
+
+def test_a_body_that_is_no_form_gets_no_category():
+    sent = Client().post("/lapor/saran", b'{"text": "jalan rusak"}', content_type="application/json")
+    assert (sent.status_code, sent.json()) == (200, {"categories": []})
 
 
 def test_it_needs_the_forms_token_and_a_post():
