@@ -14,7 +14,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
-from siger.triage.category.learning.features import Features, Reals
+from siger.triage.category.learning.features import Features, Keys, Reals
 from siger.triage.category.learning.joining import surprise, together
 from siger.triage.category.learning.samples import Samples
 from siger.triage.category.learning.weights import MOST_FEATURES, Weights, packed
@@ -58,21 +58,16 @@ def fit(samples: Samples, progress: Progress = lambda done: None) -> Weights:
 
 
 def _learn(samples: Samples, places: Places, *, share: float) -> Weights:
-    matrix, keys = _matrix(samples, places)
-    known = np.bincount(matrix.indices, minlength=keys.size)
-    kept = np.sort(np.argsort(-known, kind="stable")[:MOST_FEATURES])
-    kept = kept[known[kept] >= FEWEST_TEXTS]
-    rarity = np.log((1 + places.size) / (1 + known[kept])) + 1.0
-    measured = matrix[:, kept].multiply(rarity).tocsr()
-    length = np.sqrt(np.asarray(measured.multiply(measured).sum(axis=1)).ravel())
-    measured = sparse.diags_array(1.0 / np.where(length > 0, length, 1.0)) @ measured
+    keys, rarity, measured = _measured(samples, places)
     rows, labels, counted = _labels(samples, places)
-    model = LogisticRegression(C=FREEDOM, max_iter=ROUNDS, tol=1e-4).fit(measured[rows], labels, sample_weight=counted)
+    if rows.size > places.size:
+        measured = measured[rows]
+    model = LogisticRegression(C=FREEDOM, max_iter=ROUNDS, tol=1e-4).fit(measured, labels, sample_weight=counted)
     table, bias = _by_label(model)
     return Weights(
         codes=tuple(CODES[column] for column in model.classes_),
-        keys=keys[kept],
-        rarity=rarity.astype(np.float32),
+        keys=keys,
+        rarity=rarity,
         table=table.T.astype(np.float32).copy(),
         bias=bias.astype(np.float32),
         floor=1.0 / (places.size + len(CODES)),
@@ -97,19 +92,35 @@ def _labels(samples: Samples, places: Places) -> tuple[Places, Places, Reals]:
     return rows, np.concatenate([samples.first[places], samples.second[places][two]]), np.concatenate([counted, counted[two]])
 
 
-def _matrix(samples: Samples, places: Places) -> tuple[Any, Any]:
-    parts = [slice(samples.ends[at - 1] if at else 0, samples.ends[at]) for at in places]
-    keys, columns = np.unique(np.concatenate([samples.keys[part] for part in parts]), return_inverse=True)
-    values = np.concatenate([samples.values[part] for part in parts])
-    ends = np.concatenate([[0], np.cumsum([part.stop - part.start for part in parts])])
-    return sparse.csr_array((values, columns, ends), shape=(len(parts), keys.size)), keys
+def _measured(samples: Samples, places: Places) -> tuple[Keys, NDArray[np.float32], Any]:
+    """Known features, their rarity, and the texts as rows of length 1. Built once and changed in place: memory is what learning needs."""
+    parts = [samples.part(int(at)) for at in places]
+    found = np.concatenate([samples.keys[part] for part in parts])
+    keys, known = _frequent(found)
+    columns = np.minimum(np.searchsorted(keys, found), max(keys.size - 1, 0)).astype(np.int32)
+    kept = keys[columns] == found if keys.size else np.zeros(found.size, dtype=bool)
+    text = np.repeat(np.arange(len(parts), dtype=np.int32), [part.stop - part.start for part in parts])[kept]
+    columns = columns[kept]
+    rarity = (np.log((1 + places.size) / (1 + known)) + 1.0).astype(np.float32)
+    values = np.concatenate([samples.values[part] for part in parts])[kept].astype(np.float32) * rarity[columns]
+    length = np.sqrt(np.bincount(text, values * values, minlength=len(parts)))
+    values /= np.where(length > 0, length, 1.0)[text].astype(np.float32)
+    return keys, rarity, sparse.csr_array((values, (text, columns)), shape=(len(parts), keys.size))
+
+
+def _frequent(found: Keys) -> tuple[Keys, Places]:
+    """Features of at least two texts, the most frequent of them, with the number of texts. Each text names a feature once."""
+    keys, known = np.unique(found, return_counts=True)
+    kept = np.sort(np.argsort(-known, kind="stable")[:MOST_FEATURES])
+    kept = kept[known[kept] >= FEWEST_TEXTS]
+    return keys[kept], known[kept]
 
 
 def _losses(samples: Samples, places: Places, weights: Weights) -> Reals:
     """By share, summed over the texts."""
     total = np.zeros(len(SHARES))
     for at in places:
-        part = slice(samples.ends[at - 1] if at else 0, samples.ends[at])
+        part = samples.part(int(at))
         chances = weights.chances(Features(samples.keys[part], samples.values[part]))
         right = tuple(int(column) for column in (samples.first[at], samples.second[at]) if column >= 0)
         for place, share in enumerate(SHARES):

@@ -44,6 +44,10 @@ class Samples:
             second=np.array([one.right[1] if len(one.right) > 1 else -1 for one in samples], dtype=np.int64),
         )
 
+    def part(self, at: int) -> slice:
+        """Where the features of one sample stand."""
+        return slice(int(self.ends[at - 1]) if at else 0, int(self.ends[at]))
+
     def packed(self) -> bytes:
         file = io.BytesIO()
         np.savez(file, **{name: getattr(self, name) for name in _COLUMNS})

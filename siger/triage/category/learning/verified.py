@@ -11,12 +11,12 @@ from siger.reports.models import Report, TimelineEntry
 from siger.reports.states import Verb
 from siger.triage.category.labelled import Labelled
 
-LATEST: Final = 20_000
+LATEST: Final = 6_000
 VERIFYING: Final = (Verb.RECLASSIFY, Verb.ASSIGN, Verb.OFFER, Verb.ACCEPT, Verb.ANSWER, Verb.SUBMIT_PROOF, Verb.VALIDATE)
 
 
 def verified_labels() -> Iterator[Labelled]:
-    """Of the latest 20,000 such reports, the newest first. One statement.
+    """Of the latest 6,000 such reports, the newest first. One statement.
 
     Without reports that were imported, whose labels nobody here has seen, and without whistleblowing, whose text is sealed.
     """

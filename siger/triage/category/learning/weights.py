@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from siger.triage.category.learning.features import VERSION, Features, Keys, Reals
 from siger.triage.category.lexicon_files import CODES
 
-MOST_FEATURES: Final = 60_000
-MOST_BYTES: Final = 40_000_000
+MOST_FEATURES: Final = 10_000
+MOST_BYTES: Final = 10_000_000
 SHOWN: Final = 2
 """So many learned words are shown as a reason."""
 
