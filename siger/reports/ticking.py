@@ -78,13 +78,19 @@ def ticked(source: ClockSource, clocks: Clocks, subject: Subject, tick: Tick) ->
     """The clocks after one step. `subject` names the agency that is in charge after it."""
     tick = replace(tick, at=_whole(tick.at))
     if tick.verb is Verb.SCHEDULE and tick.estimate_on is not None:
-        due = source.closing(subject, tick.estimate_on)
+        due = promised_for(source, subject, tick.estimate_on, tick.at)
         return Clocks(due, due, accepted=True)
     if tick.verb is Verb.ACCEPT:
         return replace(clocks, due_at=source.desk_due(State.IN_PROGRESS, subject, tick.at), accepted=True)
     if not tick.moved:
         return clocks
     return _promise(source, _desk(source, clocks, subject, tick), subject, tick)
+
+
+def promised_for(source: ClockSource, subject: Subject, day: date, at: datetime) -> datetime:
+    """Until when what is promised at `at` for `day` is to be done: closing time of the day; of the next working day when that is past."""
+    due = source.closing(subject, day)
+    return due if due > at else source.next_day(subject, State.IN_PROGRESS, at)
 
 
 def _whole(moment: datetime) -> datetime:

@@ -8,7 +8,7 @@ from siger.people.models import Agency
 from siger.regions.models import Region
 from siger.reports.categories import CHOICES, Category, Channel, ReportClass, Visibility
 from siger.reports.models.service import Service
-from siger.reports.states import OPEN, Facts, Holder, MainFacts, Outcome, State
+from siger.reports.states import MOST_PROMISES, OPEN, Facts, Holder, MainFacts, Outcome, State
 
 
 class PositionSource(models.TextChoices):
@@ -131,6 +131,14 @@ class Report(models.Model):
                 name="reports_merged_has_main",
             ),
             models.CheckConstraint(condition=~Q(main=F("id")), name="reports_main_is_another"),
+            models.CheckConstraint(condition=Q(promises__lte=MOST_PROMISES), name="reports_promise_moved_once"),
+            models.CheckConstraint(
+                condition=Q(estimate_on__isnull=True) | Q(promises__gte=1, promised_at__isnull=False),
+                name="reports_date_is_a_promise",
+            ),
+            models.CheckConstraint(
+                condition=Q(promised_at__isnull=True) | Q(promised_at__gt=F("received_at")), name="reports_promise_lies_ahead"
+            ),
         ]
         # Every one costs each new report a little: text columns are indexed here and not at the field, which would make a second index for
         # other collations than ours.
