@@ -1,6 +1,7 @@
 """What a process does with the version that is live, whatever happens to it."""
 
 import hashlib
+from itertools import cycle
 
 import pytest
 from django.utils import timezone
@@ -8,17 +9,21 @@ from django.utils import timezone
 from siger.core.errors import Forbidden, NotFound
 from siger.core.health.findings import Status
 from siger.people.actors import NOBODY, SYSTEM
-from siger.triage.category.learning import current
+from siger.reports.actions.assign import assign
+from siger.triage.category.labelled import Labelled
+from siger.triage.category.learning import current, training
 from siger.triage.category.learning.apart import fit_apart
 from siger.triage.category.learning.current import forget_weights
 from siger.triage.category.learning.tests.labels import local_labels, samples_of
 from siger.triage.category.learning.versions import learning_health, put_live, versions
+from siger.triage.category.learning.weekly import learn_categories
 from siger.triage.category.learning.weights import DamagedWeights, packed
 from siger.triage.category.live import suggest_categories
-from siger.triage.category.suggestions import suggest
+from siger.triage.category.suggestions import labels, suggest
 from siger.triage.models import LearnedCategories
 
 pytestmark = pytest.mark.django_db
+TWICE = ("kombor", "nyelimper", "gadrug")
 KNOWN = "jalan rusak gronjalis cemplikan"
 
 
@@ -63,6 +68,26 @@ def test_a_new_version_is_met_without_a_restart(content, monkeypatch):
     assert suggest_categories(KNOWN) == before
     monkeypatch.setattr(current, "LOOK_AGAIN_S", 0.0)
     assert suggest_categories(KNOWN) != before
+
+
+def test_a_text_may_have_two_labels_that_were_learned():
+    both = [Labelled(f"{one.text} {chosen}", "roads", "water") for one, chosen in zip(local_labels(60, seed=8), cycle(TWICE), strict=False)]
+    a_version(packed(fit_apart(samples_of([*local_labels(240), *both]))))
+    found = suggest_categories(f"{TWICE[0]} dekat {TWICE[1]} gronjalis cemplikan")
+    assert set(labels(found)) == {"roads", "water"}
+
+
+def test_the_clock_learns_from_what_officers_verified_and_leaves_all_when_there_is_little(world, monkeypatch):
+    learn_categories()
+    assert not LearnedCategories.objects.exists()
+    monkeypatch.setattr(training, "FEWEST_LABELS", 20)
+    monkeypatch.setattr(training, "FEWEST_HELD_BACK", 3)
+    dispatcher, agency = world.dispatcher, world.agencies["prov.bmbk"].pk
+    for one in local_labels(60):
+        report = world.report(text=one.text, category=one.category, service_code="").report
+        assign(actor=dispatcher, report_id=report.pk, seen=report.version, agency_id=agency)
+    learn_categories()
+    assert LearnedCategories.objects.get(live=True).labels == 60
 
 
 def test_between_two_looks_there_is_no_statement(content, django_assert_num_queries):

@@ -1,9 +1,11 @@
 """Weights as bytes: the same every time, without pickles and words, and refused when they are damaged."""
 
 import io
+import random
 import subprocess
 import sys
 import time
+import zipfile
 
 import numpy as np
 import pytest
@@ -54,6 +56,29 @@ def test_damaged_bytes_are_refused_and_never_anything_else(content):
         except DamagedWeights:
             refused += 1
     assert refused >= len(broken) - 3  # a few bytes of the archive, its comment's, mean nothing
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_archive_whose_parts_are_damaged_is_refused_and_never_anything_else(content):
+    """With right checksums: the readers below meet the damage."""
+    chance = random.Random(4)
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    parts = {name: archive.read(name) for name in archive.namelist()}
+    refused = 0
+    for _each in range(300):
+        name = chance.choice(sorted(parts))
+        damaged = bytearray(parts[name])
+        for _byte in range(4):
+            damaged[chance.randrange(min(len(damaged), 128))] = chance.choice(b"()9{'\\\x00\xff")
+        changed = io.BytesIO()
+        with zipfile.ZipFile(changed, "w") as written:
+            for one, value in {**parts, name: bytes(damaged)}.items():
+                written.writestr(one, value)
+        try:
+            unpacked(changed.getvalue())
+        except DamagedWeights:
+            refused += 1
+    assert refused > 250
 
 
 @pytest.mark.parametrize(
