@@ -14,6 +14,7 @@ TEXT = (
     "Lubang besar di lajur kiri, dalamnya kira-kira sejengkal, tertutup air kalau hujan. Sudah dua motor jatuh minggu ini. "
     "Tolong segera ditambal."
 )
+ROAD_OFFICE = "Dinas Bina Marga dan Bina Konstruksi Provinsi Lampung"
 NUMBER = re.compile(r"/laporan/([A-Z]{3}-\w{4}-\w{4})")
 
 
@@ -72,6 +73,7 @@ def _office(camera: Camera, number: str) -> None:
     camera.shoot(administrator, "calendar")
     _await_photo(dispatcher, f"/kantor/laporan/{number}")
     camera.shoot(dispatcher, "report-office")
+    dispatcher.locator("#langkah").get_by_role("radio", name=ROAD_OFFICE, exact=True).check(force=True)
     _press(dispatcher, "Teruskan")
     dispatcher.goto(f"/kantor/laporan/{number}/publish")
     _press(dispatcher, "Tampilkan untuk umum")
