@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.conf import settings
+from django.db.models import Q
 
 from siger.deadlines.current import current_rules
 from siger.deadlines.models import Cause, Recount
@@ -15,10 +16,10 @@ _WORDS: Final = "hari libur nasional sudah ditetapkan"
 
 
 def count_decreed_years() -> Recount | None:
-    """Ask for a run when some provisional report reaches only into years that are decreed now; a new release brings new decrees."""
+    """Ask for a run when some provisional due date lies in a year that is decreed now; a new release brings new decrees."""
     calendar = current_rules().calendar(settings.INSTALLATION.code)
-    reports = Report.objects.filter(provisional=True).exclude(holder=Holder.NOBODY).order_by("id")
-    for due_at, promised_at in reports.values_list("due_at", "promised_at")[:_SAMPLE]:
-        if all(moment is None or calendar.decreed(moment) for moment in (due_at, promised_at)):
+    marked = Report.objects.filter(Q(due_provisional=True) | Q(promise_provisional=True)).exclude(holder=Holder.NOBODY).order_by("id")
+    for due_at, promised_at, *marks in marked.values_list("due_at", "promised_at", "due_provisional", "promise_provisional")[:_SAMPLE]:
+        if any(mark and moment and calendar.decreed(moment) for moment, mark in zip((due_at, promised_at), marks, strict=True)):
             return ask_recount(Cause.DECREE, _WORDS, settings.INSTALLATION.code, asked_by=None)
     return None

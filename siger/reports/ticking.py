@@ -33,7 +33,7 @@ class Clocks:
     merged_left_s: int | None = None
 
     def columns(self) -> dict[str, Any]:
-        """As columns of a report, but for `provisional`."""
+        """As columns of a report, but for what is provisional."""
         return {
             "due_at": self.due_at,
             "promised_at": self.promised_at,
@@ -148,9 +148,10 @@ def replayed(source: ClockSource, subject: Subject, received_at: datetime, ticks
     return clocks
 
 
-def provisional(source: ClockSource, clocks: Clocks, subject: Subject) -> bool:
-    """Whether a running clock reaches into a year whose holidays nobody has decreed yet."""
-    return any(moment is not None and not source.decreed(subject, moment) for moment in (clocks.due_at, clocks.promised_at))
+def provisional(source: ClockSource, clocks: Clocks, subject: Subject) -> dict[str, bool]:
+    """As columns of a report: which of the two clocks reaches into a year whose holidays nobody has decreed yet."""
+    moments = {"due_provisional": clocks.due_at, "promise_provisional": clocks.promised_at}
+    return {name: moment is not None and not source.decreed(subject, moment) for name, moment in moments.items()}
 
 
 def due_for(report: Report, state: State, start: datetime) -> datetime | None:
@@ -173,7 +174,7 @@ def clock_changes(report: Report, clocks: Clocks, tick: Tick) -> dict[str, Any]:
 
 def clock_columns(clocks: Clocks, subject: Subject) -> dict[str, Any]:
     """Columns of a report for `clocks`."""
-    return {**clocks.columns(), "provisional": provisional(clock_source(), clocks, subject)}
+    return {**clocks.columns(), **provisional(clock_source(), clocks, subject)}
 
 
 def _set(report: Report, clocks: Clocks, subject: Subject) -> None:

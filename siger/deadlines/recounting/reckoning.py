@@ -9,12 +9,13 @@ from siger.deadlines.source import CalendarSource
 from siger.reports.clocks import ClockSource
 from siger.reports.models import Report
 from siger.reports.states import Holder
-from siger.reports.ticking import Clocks, clocks_of, replayed, subject_of
+from siger.reports.ticking import Clocks, clocks_of, provisional, replayed, subject_of
 from siger.reports.ticks import ticks_of
 
 _COLUMNS: Final = (
     *("id", "version", "region_id", "report_class", "category", "service_id", "agency_id", "received_at", "promises"),
-    *("state", "holder", "due_at", "promised_at", "paused_left_s", "promise_left_s", "accepted_at", "provisional"),
+    *("state", "holder", "due_at", "promised_at", "paused_left_s", "promise_left_s", "accepted_at"),
+    *("due_provisional", "promise_provisional"),
 )
 
 
@@ -40,8 +41,8 @@ def reckoned(reports: Sequence[Report], source: ClockSource) -> Iterator[tuple[R
 def changed(report: Report, clocks: Clocks, source: ClockSource) -> bool:
     """Whether anything that is stored would become another, be it only what is left of a clock that stands still."""
     subject = subject_of(report, agency_id=report.agency_id)
-    reaches = any(moment is not None and not source.decreed(subject, moment) for moment in (clocks.due_at, clocks.promised_at))
-    return clocks.columns() != clocks_of(report).columns() or reaches != report.provisional
+    marks = provisional(source, clocks, subject)
+    return clocks.columns() != clocks_of(report).columns() or any(getattr(report, name) != mark for name, mark in marks.items())
 
 
 def due_dates_moved(region: str, source: CalendarSource, *, most: int) -> tuple[int, int]:

@@ -244,7 +244,18 @@ def test_every_change_has_its_job_after_all_processes_know_the_rules(world):
 def test_provisional_due_dates_become_certain_when_a_decree_is_there(world):
     report = world.report().report
     assert count_decreed_years() is None
-    Report.objects.filter(pk=report.pk).update(provisional=True)  # as if its year had been expected only
+    for mark in ("due_provisional", "promise_provisional"):
+        Report.objects.filter(pk=report.pk).update(**{mark: True})  # as if its year had been expected only
+        ran(count_decreed_years())
+        assert not getattr(Report.objects.get(pk=report.pk), mark)
+        assert count_decreed_years() is None
+
+
+def test_one_clock_becomes_certain_while_the_other_waits_for_its_decree(world, on_a_monday):
+    on_a_monday.move_to(datetime(2027, 12, 20, 9, 0, tzinfo=JAKARTA))
+    report = world.report().report
+    Report.objects.filter(pk=report.pk).update(due_provisional=True)
     ran(count_decreed_years())
-    assert not Report.objects.get(pk=report.pk).provisional
+    after = Report.objects.get(pk=report.pk)
+    assert (after.due_provisional, after.promise_provisional) == (False, True)
     assert count_decreed_years() is None

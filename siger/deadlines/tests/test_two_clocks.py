@@ -46,7 +46,8 @@ def test_a_report_comes_in_with_a_promise_and_a_time_for_the_first_desk(world):
     report = world.report().report
     assert report.due_at == closing(2026, 6, 11)
     assert report.promised_at == closing(2026, 6, 29)  # the 16th is a holiday
-    assert not report.provisional
+    assert not report.due_provisional
+    assert not report.promise_provisional
 
 
 def test_the_promise_survives_two_transfers(world, on_a_monday):
@@ -104,10 +105,13 @@ def test_another_class_has_another_promise_counted_from_the_beginning(world, on_
     assert fresh(report).due_at == closing(2026, 6, 11)
 
 
-def test_what_reaches_into_a_year_without_decree_is_provisional(world):
-    with time_machine.travel(datetime(2027, 12, 20, 9, 0, tzinfo=JAKARTA)):
-        assert world.report().report.provisional
-    assert list(Report.objects.filter(provisional=True).values_list("provisional", flat=True)) == [True]
+def test_each_clock_says_itself_whether_it_reaches_into_a_year_without_decree(world):
+    marks = []
+    for day in (1, 20, 29):
+        with time_machine.travel(datetime(2027, 12, day, 9, 0, tzinfo=JAKARTA)):
+            report = fresh(world.report().report)
+        marks.append((report.due_provisional, report.promise_provisional))
+    assert marks == [(False, False), (False, True), (True, True)]
 
 
 def test_policy_and_local_day_of_the_own_city_count_and_not_elsewhere(world):

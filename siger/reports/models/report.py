@@ -73,7 +73,9 @@ class Report(models.Model):
     paused_left_s = models.PositiveIntegerField(null=True)  # working seconds that were left on the desk's clock when the reporter was asked
     promised_at = models.DateTimeField(null=True)  # the promise to the citizen; None only in history from before there was one
     promise_left_s = models.PositiveIntegerField(null=True)  # working seconds that were left on it when no office had the report any more
-    provisional = models.BooleanField(default=False)  # a clock reaches into a year whose holidays are not decreed yet
+    # The one or the other reaches into a year whose holidays are not decreed yet.
+    due_provisional = models.BooleanField(default=False)
+    promise_provisional = models.BooleanField(default=False)
     estimate_on = models.DateField(null=True)
     accepted_at = models.DateTimeField(null=True)
 
@@ -153,7 +155,11 @@ class Report(models.Model):
             models.Index(fields=["agency", "holder", "due_at", "id"], name="reports_agency_desk", condition=~Q(holder=Holder.NOBODY)),
             models.Index(fields=["offered_to", "due_at", "id"], name="reports_offered", condition=Q(offered_to__isnull=False)),
             models.Index(fields=["promised_at", "id"], name="reports_promise", condition=~Q(holder=Holder.NOBODY)),
-            models.Index(fields=["id"], name="reports_provisional", condition=Q(provisional=True) & ~Q(holder=Holder.NOBODY)),
+            models.Index(
+                fields=["id"],
+                name="reports_provisional",
+                condition=(Q(due_provisional=True) | Q(promise_provisional=True)) & ~Q(holder=Holder.NOBODY),
+            ),
             models.Index(fields=["-published_at", "-id"], name="reports_public", condition=Q(published_at__isnull=False)),
             models.Index(fields=["category", "-published_at", "-id"], name="reports_public_cat", condition=Q(published_at__isnull=False)),
             models.Index(fields=["region", "-published_at"], name="reports_public_region", condition=Q(published_at__isnull=False)),

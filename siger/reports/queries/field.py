@@ -33,6 +33,7 @@ class FieldJob:
     due_at: datetime | None
     estimate_on: date | None
     overdue: bool
+    provisional: bool
     returned: int
     disputes: int
     photo: str
@@ -63,6 +64,7 @@ def _job(report: Report, at: datetime) -> FieldJob:
         due_at=report.due_at,
         estimate_on=report.estimate_on,
         overdue=report.due_at is not None and report.due_at < at,
+        provisional=report.due_provisional,
         returned=report.returned,
         disputes=report.disputes,
         photo=str(picture) if picture else "",

@@ -47,6 +47,7 @@ class PublicRow:
     received_at: datetime
     resolved_at: datetime | None
     due_at: datetime | None
+    due_provisional: bool
     supporters: int
     disputes: int
     lat: float
@@ -106,7 +107,7 @@ def on_map(south: float, west: float, north: float, east: float, wanted: PublicF
 # `_row` takes them apart in this order.
 _COLUMNS: Final = (
     "number", "title", "category", "state", "outcome", "region__full_name", "agency__short_name", "published_at", "received_at",
-    "resolved_at", "due_at", "supporters", "disputes", "lat", "lng", "photo_id", "after_id", "id",
+    "resolved_at", "due_at", "due_provisional", "supporters", "disputes", "lat", "lng", "photo_id", "after_id", "id",
 )  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def _all_published() -> "QuerySet[Report, tuple[Any, ...]]":
 
 def _row(values: tuple[Any, ...]) -> PublicRow:
     number, title, category, state, outcome, region, agency, published_at, received_at, *rest = values
-    resolved_at, due_at, supporters, disputes, lat, lng, photo, after, _id = rest
+    resolved_at, due_at, due_provisional, supporters, disputes, lat, lng, photo, after, _id = rest
     return PublicRow(
         number=number,
         title=title,
@@ -137,6 +138,7 @@ def _row(values: tuple[Any, ...]) -> PublicRow:
         received_at=received_at,
         resolved_at=resolved_at,
         due_at=due_at,
+        due_provisional=due_provisional,
         supporters=supporters,
         disputes=disputes,
         lat=lat,

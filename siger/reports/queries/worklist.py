@@ -60,6 +60,7 @@ class WorklistRow:
     due_at: datetime | None
     received_at: datetime
     overdue: bool
+    provisional: bool
     disputes: int
     supporters: int
     gathered: int
@@ -71,6 +72,7 @@ class WorklistRow:
 _FIELDS: Final = (
     "id", "number", "version", "title", "category", "state", "outcome", "region__full_name", "agency__short_name",
     "due_at", "received_at", "holder", "disputes", "supporters", "gathered", "visibility", "published_at",
+    "due_provisional",
 )  # fmt: skip
 
 
@@ -95,7 +97,7 @@ def worklist(actor: Actor, wanted: WorklistFilter, *, prefix: str, after: Cursor
 
 def _row(values: tuple[Any, ...], at: datetime) -> WorklistRow:
     row_id, number, version, title, category, state, outcome, region_name, agency_name, due_at, received_at, holder, *rest = values
-    disputes, supporters, gathered, visibility, published_at = rest
+    disputes, supporters, gathered, visibility, published_at, provisional = rest
     return WorklistRow(
         id=row_id,
         number=number,
@@ -109,6 +111,7 @@ def _row(values: tuple[Any, ...], at: datetime) -> WorklistRow:
         due_at=due_at,
         received_at=received_at,
         overdue=due_at is not None and due_at < at and holder != Holder.REPORTER,
+        provisional=provisional,
         disputes=disputes,
         supporters=supporters,
         gathered=gathered,

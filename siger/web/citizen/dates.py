@@ -29,6 +29,12 @@ def long_day(moment: date | datetime) -> str:
     return _words(moment, "l, j F")
 
 
+def due_day(moment: date | datetime, *, provisional: bool) -> str:
+    """ "Kamis, 4 Juni", or "Selasa, 4 Januari 2028 (sementara)" when the holidays of that year are not decreed yet."""
+    day = long_day(moment)
+    return _("%(day)s (sementara)") % {"day": day} if provisional else day
+
+
 def day_words(moment: date | datetime) -> str:
     """ "4 Juni" in local time."""
     return _words(moment, "j F")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from siger.reports.categories import NAMES, Category
 from siger.reports.models import Report
 from siger.reports.states import Holder, State
-from siger.web.citizen.dates import long_day
+from siger.web.citizen.dates import due_day
 
 
 def own_rows(reports: Sequence[Report]) -> list[dict[str, Any]]:
@@ -33,7 +33,7 @@ def _row(report: Report) -> dict[str, Any]:
 
 def _said(report: Report) -> str:
     """One line: who has it, by when."""
-    day = long_day(report.due_at) if report.due_at else ""
+    day = due_day(report.due_at, provisional=report.due_provisional and report.state != State.RESOLVED) if report.due_at else ""
     office = report.agency.short_name if report.agency else _("petugas")
     words = {
         State.RECEIVED: _("Menunggu petugas penerima. Paling lambat %(day)s."),

@@ -12,7 +12,7 @@ from siger.reports.queries.pages import ReportPage
 from siger.reports.queries.timeline import TimelineRow
 from siger.reports.states import Holder, Outcome, State, Verb
 from siger.reports.words import GROUNDS
-from siger.web.citizen.dates import days_between, long_day
+from siger.web.citizen.dates import days_between, due_day, long_day
 from siger.web.components.status import status_of
 
 
@@ -38,7 +38,9 @@ def now_said(page: ReportPage) -> Said:
 
 def by_when(report: Report) -> str:
     """ "Paling lambat Kamis, 4 Juni." or nothing when no clock runs."""
-    return _("Paling lambat %(day)s.") % {"day": long_day(report.due_at)} if report.due_at else ""
+    if report.due_at is None:
+        return ""
+    return _("Paling lambat %(day)s.") % {"day": due_day(report.due_at, provisional=report.due_provisional)}
 
 
 def promise_words(report: Report) -> str:
@@ -48,7 +50,7 @@ def promise_words(report: Report) -> str:
     day = {"day": long_day(report.promised_at)}
     if report.promised_at < now():
         return _("Janji selesai %(day)s sudah terlewat.") % day
-    if report.provisional:
+    if report.promise_provisional:
         return _("Janji selesai: %(day)s, sementara karena hari libur tahun itu belum ditetapkan.") % day
     return _("Janji selesai: %(day)s.") % day
 
@@ -113,7 +115,8 @@ def _in_progress(page: ReportPage) -> tuple[str, str]:
     if report.offered_to is not None:
         return _offered(report)
     if report.estimate_on:
-        return _("Dijadwalkan %(office)s") % who, _("Janjinya selesai paling lambat %(day)s.") % {"day": long_day(report.estimate_on)}
+        day = due_day(report.estimate_on, provisional=report.promise_provisional)
+        return _("Dijadwalkan %(office)s") % who, _("Janjinya selesai paling lambat %(day)s.") % {"day": day}
     if report.disputes:
         return _("Dikerjakan lagi oleh %(office)s") % who, _("Pelapor bilang belum beres.") + " " + by_when(report)
     return _("Dikerjakan %(office)s") % who, by_when(report)
@@ -180,7 +183,9 @@ def _merged(page: ReportPage) -> tuple[str, str]:
 
 
 def _day(report: Report) -> str:
-    return long_day(report.due_at) if report.due_at else _("batas waktunya")
+    """The confirmation of a reporter is counted in calendar days, which no decree moves."""
+    marked = report.due_provisional and report.state != State.RESOLVED
+    return due_day(report.due_at, provisional=marked) if report.due_at else _("batas waktunya")
 
 
 _WORDS = {

@@ -113,6 +113,8 @@ def due_words(report: Report, *, overdue: bool) -> str:
     said = _("Batas meja ini: %(day)s.") % {"day": day}
     if overdue:
         said = _("Batas meja ini: %(day)s, %(late)s.") % {"day": day, "late": late_words(now() - report.due_at)}
+    elif report.due_provisional:
+        said = _("Batas meja ini: %(day)s, sementara.") % {"day": day}
     return " ".join(part for part in (said, promise_words(report), provisional_words(report)) if part)
 
 
@@ -123,11 +125,15 @@ def promise_words(report: Report) -> str:
     day = date_format(localtime(report.promised_at), _("l, j F"))
     if report.promised_at < now():
         return _("Janji kepada pelapor: %(day)s, sudah terlewat.") % {"day": day}
+    if report.promise_provisional:
+        return _("Janji kepada pelapor: %(day)s, sementara.") % {"day": day}
     return _("Janji kepada pelapor: %(day)s.") % {"day": day}
 
 
 def provisional_words(report: Report) -> str:
-    return _("Sementara: hari libur tahun itu belum ditetapkan.") if report.provisional else ""
+    """Why a date that is shown is provisional. That of the promise is shown while an office has the report."""
+    shown = report.due_provisional or (report.promise_provisional and report.holder != Holder.REPORTER)
+    return _("Sementara: hari libur tahun itu belum ditetapkan.") if shown else ""
 
 
 def _facts(report: Report) -> list[tuple[str, str]]:

@@ -47,7 +47,7 @@ def field_job(request: OfficeRequest, number: str) -> HttpResponse:
 
 
 def _shown(job: FieldJob, words: DueWords) -> dict[str, Any]:
-    due = words.say(job.due_at, overdue=job.overdue)
+    due = words.say(job.due_at, overdue=job.overdue, provisional=job.provisional)
     return {
         "job": job,
         "place": short_place(job.region_name),

@@ -1,6 +1,6 @@
 """Due times in words: "lewat 1 hari", "pukul 15.30", "Kam 15.30"; and the groups of a list that is ordered by them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -72,8 +72,12 @@ class DueWords:
         self._late: dict[tuple[int, int], Due] = {}
         self.clock = _("%(hour)02d.%(minute)02d")
 
-    def say(self, due_at: datetime | None, *, overdue: bool) -> Due:
+    def say(self, due_at: datetime | None, *, overdue: bool, provisional: bool = False) -> Due:
         """`overdue` is the query's word: a holder who is not in the office is never late."""
+        due = self._say(due_at, overdue=overdue)
+        return replace(due, word=_("%(due)s, sementara") % {"due": due.word}) if provisional and due.word and not due.late else due
+
+    def _say(self, due_at: datetime | None, *, overdue: bool) -> Due:
         if due_at is None:
             return Due(DueGroup.NONE, "")
         if overdue:

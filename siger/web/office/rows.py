@@ -54,7 +54,7 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
     untitled = _("Pengaduan berkadar pengawasan")
     built = []
     for row in rows:
-        due = words.say(row.due_at, overdue=row.overdue)
+        due = words.say(row.due_at, overdue=row.overdue, provisional=row.provisional)
         built.append(
             WorkRow(
                 number=row.number,

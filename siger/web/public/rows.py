@@ -16,7 +16,7 @@ from siger.reports.life import LIFE
 from siger.reports.queries.public import PublicRow
 from siger.reports.states import State, Verb
 from siger.reports.words import VERB_WORDS
-from siger.web.citizen.dates import days_between, long_day
+from siger.web.citizen.dates import days_between, due_day
 from siger.web.citizen.shown_photos import photo_url
 from siger.web.components.status import status_of
 from siger.web.components.tags import category_icon, icon, late_pill, pill
@@ -102,7 +102,7 @@ def said(row: PublicRow) -> str:
     words = _SAID.get(row.state)
     if words is None:
         return ""
-    day = long_day(row.due_at) if row.due_at else ""
+    day = due_day(row.due_at, provisional=row.due_provisional and row.state != State.RESOLVED) if row.due_at else ""
     return str(words) % {"office": row.agency_name or _("instansi"), "day": day}
 
 
