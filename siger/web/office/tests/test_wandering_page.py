@@ -62,8 +62,8 @@ def test_pairs_places_and_the_most_passed_on_are_counted(world, sign_in, passed)
     often, once = passed("18.71.pu", "18.71.pu"), passed("18.01.pu")
     page = read(sign_in("dispatcher"))
     assert (
-        '<td>Dinas Bina Marga</td><td>Dinas PU Kota Bandar Lampung</td><td class="end">2</td><td class="end">0</td><td class="end">1</td>'
-        in page
+        "Dinas Bina Marga → Dinas PU Kota Bandar Lampung<br>"
+        '<span class="quiet">0 diterima, 1 dikembalikan</span></td><td class="end">2</td>' in page
     )
     assert '<td>Jalan dan jembatan</td><td>Kedaton</td><td class="end">3</td><td class="end">2</td>' in page
     most = page.split('id="sering"')[1]
