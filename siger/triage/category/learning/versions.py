@@ -37,7 +37,7 @@ def learning_health() -> list[Finding]:
     """For `siger doctor`."""
     live = LearnedCategories.objects.filter(live=True).values_list("pk", "labels").first()
     if live is None:
-        return well("categories", "from the lexicon alone; nothing is learned yet")
+        return well("categories", "from the lexicon alone; no learned version is live")
     try:
         weights_of(live[0])
     except DamagedWeights as damage:
