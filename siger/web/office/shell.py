@@ -24,6 +24,8 @@ ROLE_WORDS: Final[dict[Role, Promise]] = {
     Role.ADMINISTRATOR: gettext_lazy("Admin"),
 }
 
+BAR: Final = 5
+
 
 @dataclass(frozen=True, slots=True)
 class SeatWords:
@@ -35,16 +37,23 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
     """Context of `office/base.html`. One statement unless the counts are known already."""
     actor = request.actor
     known = counts if counts is not None else desk_counts(actor)
-    seats = seat_words(actor.seats)
+    seats, groups = seat_words(actor.seats), _groups(actor)
     return {
         "section": section,
-        "groups": _groups(actor),
+        "groups": groups,
+        "rest": _rest(groups),
         "counts": {"worklist": known.mine, "validation": known.validation},
         "seats": seats,
         "seat": seats[0] if len(seats) == 1 else _several(seats),
         "who": actor.name,
         "search_url": "/kantor/",
     }
+
+
+def _rest(groups: tuple[Group, ...]) -> list[Tab]:
+    """What stands under "Lainnya" in the bar of a phone, which has room for five."""
+    tabs = [tab for group in groups for tab in group.tabs]
+    return tabs[BAR - 1 :] if len(tabs) > BAR else []
 
 
 def seat_words(seats: tuple[Seat, ...]) -> list[SeatWords]:
