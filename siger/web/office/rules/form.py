@@ -10,10 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from siger.people.agencies import find_agencies
 from siger.people.models import Agency
+from siger.regions.codes import is_code
 from siger.regions.models import Region
+from siger.regions.names import find_regions
 from siger.reports.categories import CHOICES, CLASS_NAMES, ReportClass
 from siger.reports.queries.scopes import within
 from siger.triage.models import Rule
+from siger.triage.rules.conditions import lies_in
 from siger.triage.rules.drafts import Draft
 from siger.triage.rules.keeping import List
 from siger.triage.rules.placing import listed
@@ -27,7 +30,10 @@ _WIDEST: Final = 4
 
 
 class RuleForm(forms.Form):
-    """`agency` and `owner` come from the picker, `…_text` is what was typed without it; `tried` says with which contents it was tried."""
+    """`agency`, `owner` and `village` come from the picker, `…_text` is what was typed without it; a village wins over `region`.
+
+    `tried` says with which contents it was tried.
+    """
 
     use_required_attribute = False
     PICKED: ClassVar[tuple[str, ...]] = ("agency", "owner")
@@ -35,6 +41,8 @@ class RuleForm(forms.Form):
     category = forms.ChoiceField(label=gettext_lazy("Kategori"), required=False)
     service = forms.ChoiceField(label=gettext_lazy("Layanan"), required=False)
     region = forms.ChoiceField(label=gettext_lazy("Wilayah"))
+    village = forms.CharField(required=False, max_length=20)
+    village_text = forms.CharField(required=False, max_length=200)
     report_class = forms.ChoiceField(label=gettext_lazy("Jenis laporan"), required=False)
     words = forms.CharField(
         label=gettext_lazy("Kata dalam laporan"),
@@ -81,7 +89,20 @@ class RuleForm(forms.Form):
         for name in self.PICKED:
             if not data.get(name):
                 data[name] = self._named(name, data.get(f"{name}_text") or "")
+        data["region"] = self._village(data.get("village") or "", (data.get("village_text") or "").strip()) or data.get("region")
         return data
+
+    def _village(self, code: str, typed: str) -> str:
+        """The code of a narrower place within the list's territory; empty when none was named."""
+        if not typed or is_code(code):
+            return code if typed else ""
+        found = [one for one in find_regions(typed) if lies_in(one.code, self.which.keeper)]
+        if len(found) != 1:
+            names = "; ".join(one.full_name for one in found[:5])
+            words = _("Tulis lebih lengkap, misalnya: %(names)s.") % {"names": names} if names else _("Tidak ada yang cocok")
+            self.add_error("village", words)
+            return ""
+        return found[0].code
 
     def _named(self, field: str, typed: str) -> int | None:
         """The agency that was typed without the picker: its whole name, or the only one that fits."""

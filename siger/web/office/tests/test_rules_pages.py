@@ -170,3 +170,23 @@ def test_as_many_statements_for_many_rules_as_for_one(world, sign_in):
             client.get("/kantor/aturan/?wilayah=18.71")
         counts.append(len(seen))
     assert counts[0] == counts[1] <= 24
+
+
+@pytest.mark.parametrize("place", [{"village": "18.71.01.1002", "village_text": "Surabaya, Kedaton"}, {"village_text": "surabaya"}])
+def test_a_rule_may_be_about_one_village_alone(world, city, place):
+    trial = city.post(CITY, {**fields(world, **place), "langkah": "uji"})
+    assert trial.status_code == 200
+    assert city.post(CITY, {**fields(world, **place), "langkah": "simpan", "tried": tried(trial)}).status_code == 302
+    made = Rule.objects.get()
+    assert made.region_id == "18.71.01.1002"
+    assert '<option value="18.71.01.1002" selected>' in city.get(f"/kantor/aturan/{made.pk}").content.decode()
+
+
+def test_a_village_elsewhere_or_unknown_is_refused_and_an_emptied_box_means_none(world, city):
+    elsewhere = city.post(CITY, {**fields(world, village="18.01.04.2002", village_text="Merak Batin"), "langkah": "uji"})
+    assert "di luar wilayah daftar ini" in elsewhere.content.decode()
+    assert city.post(CITY, {**fields(world, village_text="Atlantis"), "langkah": "uji"}).status_code == 422
+    assert city.post(CITY, {**fields(world, village="9" * 25, village_text="x"), "langkah": "uji"}).status_code == 422
+    trial = city.post(CITY, {**fields(world, village="18.71.01.1002", village_text=""), "langkah": "uji"})
+    city.post(CITY, {**fields(world), "langkah": "simpan", "tried": tried(trial)})
+    assert Rule.objects.get().region_id == "18.71"
