@@ -150,3 +150,22 @@ def test_a_desk_counts_by_its_own_government_and_the_promise_by_the_place():
     city, province = (Subject(POTHOLE.region, "complaint", "roads", agency_id=agency) for agency in (71, 1))
     assert source.desk_due(State.ASSIGNED, city, MONDAY) == MONDAY + timedelta(hours=4)
     assert source.desk_due(State.ASSIGNED, province, MONDAY).date() == datetime(2026, 6, 15, tzinfo=UTC).date()
+
+
+@settings(max_examples=60, deadline=None)
+@given(starts, gaps, gaps, st.sampled_from(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]))
+def test_in_every_zone_a_question_shortens_nothing_and_ends_in_the_hours_of_the_place(start, worked, asked, zone):
+    source, agency = CalendarSource(rules_of(zone=zone)), Subject(POTHOLE.region, "complaint", "roads", agency_id=71)
+    steps = [
+        Tick(Verb.ASSIGN, State.RECEIVED, State.ASSIGNED, start, 71),
+        Tick(Verb.REQUEST_INFO, State.ASSIGNED, State.NEEDS_INFO, start + worked, 71),
+        Tick(Verb.SUPPLY_INFO, State.NEEDS_INFO, State.ASSIGNED, start + worked + asked, 71),
+    ]
+    running = replayed(source, agency, start, steps[:1])
+    resumed = replayed(source, agency, start, steps)
+    calendar = source.rules.calendar("18.71")
+    assert str(calendar.zone) == zone
+    assert calendar.is_open(resumed.due_at)
+    assert calendar.is_open(resumed.promised_at)
+    assert resumed.promised_at >= running.promised_at
+    assert resumed.due_at >= running.due_at or running.due_at < start + worked

@@ -259,3 +259,19 @@ def test_one_clock_becomes_certain_while_the_other_waits_for_its_decree(world, o
     after = Report.objects.get(pk=report.pk)
     assert (after.due_provisional, after.promise_provisional) == (False, True)
     assert count_decreed_years() is None
+
+
+def test_a_changed_policy_is_counted_by_a_job_that_says_how_far_it_came(world, city_administrator, monkeypatch):
+    monkeypatch.setattr(running, "BATCH", 2)
+    reports = [world.report().report for _ in range(3)]
+    change = {"region": "18.71", "clock": "triage", "amount": 4, "unit": "hours", "valid_from": date(2026, 6, 8)}
+    recount = enter_policy(actor=city_administrator, **change)
+    assert ProcrastinateJob.objects.filter(task_name="siger.deadlines.recount", args__recount_id=recount.pk).count() == 1
+    seen = []
+    while running.run_batch(recount.pk, running.CalendarSource(running.read_rules())):
+        recount.refresh_from_db()
+        seen.append((recount.looked, recount.total, recount.moved, recount.finished_at))
+    assert seen == [(2, 3, 2, None), (3, 3, 3, None)]
+    recount.refresh_from_db()
+    assert recount.finished_at is not None
+    assert {report.due_at for report in Report.objects.filter(pk__in=[one.pk for one in reports])} == {MONDAY + timedelta(hours=4)}
