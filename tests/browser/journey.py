@@ -13,14 +13,19 @@ WORDS = "Lubang besar di depan pasar, sudah dua minggu. Kemarin ada motor jatuh 
 
 
 def report_a_pothole(page: Page) -> str:
+    """See `report`."""
+    return report(page, "Jalan dan jembatan", WORDS)
+
+
+def report(page: Page, kind: str, words: str) -> str:
     """Photo, position, category and words at a phone; returns the report's number."""
     page.goto("/lapor")
     page.locator("input[type=file]").first.set_input_files(upload("lubang.jpg", "#3a2f28"))
     page.get_by_role("button", name="Lokasi saya").click()
     expect(page.locator("input[name=lat]")).to_have_value(re.compile(r"-5\.38"))
-    page.get_by_role("radio", name="Jalan dan jembatan").check(force=True)
+    page.get_by_role("radio", name=kind).check(force=True)
     page.get_by_label("Patokan").fill("Depan pasar")
-    page.get_by_label("Apa yang terjadi?").fill(WORDS)
+    page.get_by_label("Apa yang terjadi?").fill(words)
     page.get_by_role("button", name="Kirim laporan").click()
     page.wait_for_url("**/terima*")
     expect(page.get_by_role("heading", name="Laporan Anda sudah kami terima")).to_be_visible()

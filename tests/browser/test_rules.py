@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.journey import WORDS, report_a_pothole
+from tests.browser.journey import report
 from tests.browser.test_access import violations
 
-NEW = "/kantor/aturan/baru/2/18.71"
+WORDS = "Tumpukan sampah di belakang pasar, sudah seminggu tidak diangkut."
 LIST = "/kantor/aturan/?wilayah=18.71"
 
 
@@ -29,12 +29,12 @@ def look(page) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1440"])
 def test_a_rule_is_tried_saved_changed_and_brought_back(new_page, officer_page, size):
-    report_a_pothole(new_page(size=size))  # so that there is one at least
+    report(new_page(size=size), "Sampah", WORDS)  # so that there is one at least, of a kind that no road nearby decides
     page = officer_page("Yuni Astuti", size=size)
     page.goto(LIST)
     look(page)
     page.get_by_role("link", name="Tambah aturan").click()
-    page.get_by_label("Kategori").select_option("roads")
+    page.get_by_label("Kategori").select_option("waste")
     page.get_by_label("Urutan").select_option(label="paling atas")
     page.get_by_label("Diuji pada laporan").select_option("365")
     page.get_by_text("Syarat lain").click()
@@ -51,7 +51,7 @@ def test_a_rule_is_tried_saved_changed_and_brought_back(new_page, officer_page, 
     expect(effect).to_contain_text("→ Kecamatan Kedaton")
     expect(effect.locator("a[href^='/kantor/laporan/']").first).to_be_visible()
     look(page)
-    effect.get_by_label("Alasan").fill("Jalan pasar diurus kecamatan.")
+    effect.get_by_label("Alasan").fill("Sampah pasar diurus kecamatan.")
     page.get_by_role("button", name="Simpan aturan").click()
     expect(page.get_by_role("main")).to_contain_text("tersimpan dan langsung berlaku")
     number = page.url.rpartition("#aturan-")[2]
