@@ -1,10 +1,10 @@
 """The invented roads: whole, marked, and of every class."""
 
 import pytest
-from django.conf import settings
 
 from siger.demo.network import SOURCE, bring_network
 from siger.people.seeding import seed_agencies
+from siger.regions.current import forget_locator
 from siger.regions.loading import load_regions
 from siger.triage.assets.current import forget_assets, owner_by_asset
 from siger.triage.assets.kinds import RoadClass
@@ -14,7 +14,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
-def province(db):
+def province(db, settings):
+    settings.DEMONSTRATION = True  # elsewhere invented roads decide nothing, and a database of one's own ends the demonstration
+    forget_locator()
     load_regions(settings.INSTALLATION.code)
     seed_agencies()
     forget_assets()
