@@ -18,6 +18,7 @@ from siger.reports.models import Certainty, PhotoKind, Report
 from siger.reports.queries.merging import MainLink, MergedRow, main_link, merged_rows
 from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Holder, Verb
+from siger.web.citizen.dates import hour_words, long_day
 from siger.web.components.drawn_map import DrawnMap, map_around
 from siger.web.office.happenings import Happening, happenings
 from siger.web.office.moments import late_words
@@ -109,7 +110,7 @@ def due_words(report: Report, *, overdue: bool) -> str:
     """The desk's own time, and the promise to the reporter where that is another moment."""
     if report.due_at is None:
         return ""
-    day = date_format(localtime(report.due_at), _("l, j F H.i"))
+    day = f"{long_day(report.due_at)} {hour_words(report.due_at)}"
     said = _("Batas meja ini: %(day)s.") % {"day": day}
     if overdue:
         said = _("Batas meja ini: %(day)s, %(late)s.") % {"day": day, "late": late_words(now() - report.due_at)}
@@ -122,7 +123,7 @@ def promise_words(report: Report) -> str:
     """ "Janji kepada pelapor: Senin, 29 Juni." while an office has the report; nothing when it is the desk's own due date."""
     if report.promised_at is None or report.holder == Holder.REPORTER:
         return ""
-    day = date_format(localtime(report.promised_at), _("l, j F"))
+    day = long_day(report.promised_at)
     if report.promised_at < now():
         return _("Janji kepada pelapor: %(day)s, sudah terlewat.") % {"day": day}
     if report.promise_provisional:

@@ -38,12 +38,13 @@ class WorkRow:
         """The row as it stands in the list. Written here, since a template needs ten times as long for fifty of them."""
         owner = f'<span class="quiet">{escape(suggest)}</span> {escape(self.owner)}' if self.suggested else escape(self.owner)
         place = f"{self.place} · {self.marks}" if self.marks else self.place
+        beside = "quiet work-line" if owner else "quiet work-line is-alone"
         due = f'<span class="is-late">{escape(self.due)}</span>' if self.late else f"<span>{escape(self.due)}</span>"
         return mark_safe(  # noqa: S308 - every word is escaped above or in place
             f'<li class="work-row" data-row data-number="{self.number}">'
             f'<div class="work-what"><a class="work-title" href="{page}{self.number}">{escape(self.title)}</a>'
             f'<span class="quiet">{escape(place)}</span></div><div class="work-state">{self.pill}</div>'
-            f'<div class="work-owner">{owner}<span class="quiet work-line">{escape(self.category)}</span></div>'
+            f'<div class="work-owner">{owner}<span class="{beside}">{escape(self.category)}</span></div>'
             f'<div class="work-due">{due}<span class="quiet work-line">{escape(self.day)}</span></div></li>'
         )
 
