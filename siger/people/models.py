@@ -111,3 +111,20 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role} {self.agency_id}"
+
+
+class Crew(models.Model):
+    """People of one agency who go out together ("Regu tambal Natar"). A person may belong to several, and leaves them with the agency."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name=_("instansi"))
+    name = models.CharField(_("nama"), max_length=80)
+    active = models.BooleanField(_("aktif"), default=True)
+    members = models.ManyToManyField(User, related_name="+", blank=True, verbose_name=_("anggota"))
+
+    class Meta:
+        verbose_name = _("regu")
+        verbose_name_plural = _("regu")
+        constraints = [models.UniqueConstraint(fields=["agency", "name"], name="people_crew_name")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "siger.reports",
     "siger.triage",
     "siger.deadlines",
+    "siger.desk",
+    "siger.proof",
     "siger.notify",
     "siger.demo",
     "siger.web",

@@ -1,10 +1,12 @@
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
 from siger.core.crypto import EncryptedTextField
-from siger.people.models import Agency
+from siger.people.models import Agency, Crew
 from siger.regions.models import Region
 from siger.reports.categories import CHOICES, Category, Channel, ReportClass, Visibility
 from siger.reports.models.service import Service
@@ -67,6 +69,11 @@ class Report(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
     # Of another government, which has not said yet whether it takes the report over; until then `agency` has it in hand.
     offered_to = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
+    # Who of the desk in hand looks after it, one person or a crew; and the validator that was drawn for the finished work.
+    assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False)
+    crew = models.ForeignKey(Crew, models.SET_NULL, null=True, related_name="+", db_index=False)
+    validator = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False)
+    tags = ArrayField(models.PositiveIntegerField(), default=list, db_default=[])  # ids of the office's own tags, ascending; never public
     holder = models.CharField(max_length=10, default=Holder.DISPATCHER)
     holder_since = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
@@ -170,6 +177,10 @@ class Report(models.Model):
             models.Index(fields=["main"], name="reports_merged", condition=Q(main__isnull=False)),
             models.Index(fields=["split_from"], name="reports_split_off", condition=Q(split_from__isnull=False)),
             GinIndex(fields=["search"], name="reports_search"),
+            models.Index(fields=["assignee", "due_at", "id"], name="reports_assignee", condition=Q(assignee__isnull=False)),
+            models.Index(fields=["crew", "due_at", "id"], name="reports_crew", condition=Q(crew__isnull=False)),
+            models.Index(fields=["validator", "due_at", "id"], name="reports_validator", condition=Q(validator__isnull=False)),
+            GinIndex(fields=["tags"], name="reports_tags", condition=~Q(tags=[])),
         ]
 
     def __str__(self) -> str:

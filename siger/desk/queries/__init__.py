@@ -1,0 +1,1 @@
+"""Reads: each takes the actor and returns only what the actor may see."""
