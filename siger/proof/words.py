@@ -1,0 +1,91 @@
+"""What was measured on a photo, in words. Made when it is shown: languages and words change, measures do not."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from siger.proof.models import CheckKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`word` is the question, `value` its answer in a few words, `ask` what to write to the crew about it."""
+
+    word: str
+    value: str
+    ask: str = ""
+
+
+def words_of(kind: CheckKind, verdict: Verdict, measure: Mapping[str, Any]) -> Words:
+    """For every kind but REUSED, whose words need what the reader may see."""
+    return _WORDS[kind](verdict, measure)
+
+
+def reused_words(number: str, how: str) -> Words:
+    """`number` is the report on which the picture was seen before; empty when it was not."""
+    word = _("Foto pernah dipakai")
+    if not number:
+        return Words(word, _("belum"))
+    return Words(word, _HOW[how]() % {"number": number}, _ask_for_another() % {"number": number})
+
+
+def _ask_for_another() -> str:
+    return _("Foto sama dengan foto pada %(number)s. Kirim foto baru dari lokasi.")
+
+
+_HOW: Final[dict[str, Callable[[], str]]] = {
+    "file": lambda: _("berkas yang sama, %(number)s"),
+    "same": lambda: _("gambar yang sama, %(number)s"),
+    "mirrored": lambda: _("dicerminkan, %(number)s"),
+    "turned": lambda: _("diputar, %(number)s"),
+    "cropped": lambda: _("dipotong, %(number)s"),
+}
+
+
+def _distance(verdict: Verdict, measure: Mapping[str, Any]) -> Words:
+    word = _("Jarak foto ke laporan")
+    if verdict == Verdict.UNKNOWN:
+        return Words(word, _("tidak diketahui"), _("Foto tidak membawa lokasi."))
+    metres = metres_words(measure["metres"])
+    if verdict == Verdict.FINE:
+        return Words(word, metres)
+    said = _("%(metres)s, batas %(most)d m") % {"metres": metres, "most": measure["most"]}
+    return Words(word, said, _("Foto diambil %(metres)s dari titik laporan.") % {"metres": metres})
+
+
+def _given(verdict: Verdict, measure: Mapping[str, Any]) -> Words:
+    word = _("Waktu foto")
+    if verdict == Verdict.UNKNOWN:
+        return Words(word, _("tidak tercatat"), _("Foto tidak membawa waktu."))
+    if verdict == Verdict.FINE:
+        return Words(word, _("sesudah ditugaskan"))
+    early = span_words(-measure["seconds"])
+    return Words(word, _("%(span)s sebelum ditugaskan") % {"span": early}, _("Foto diambil sebelum pekerjaan ditugaskan."))
+
+
+def metres_words(metres: float) -> str:
+    """ "14 m", "412 m", "3,2 km" (in English "3.2 km")."""
+    return f"{metres:.0f} m" if metres < 1000 else f"{number_format(metres / 1000, 1)} km"
+
+
+def span_words(seconds: float) -> str:
+    """A span of time in its greatest unit: "3 menit", "2 hari", "1 tahun"."""
+    whole = abs(round(seconds))
+    if whole < 5400:
+        minutes = max(1, round(whole / 60))
+        return ngettext("%(n)d menit", "%(n)d menit", minutes) % {"n": minutes}
+    if whole < 36 * 3600:
+        hours = round(whole / 3600)
+        return ngettext("%(n)d jam", "%(n)d jam", hours) % {"n": hours}
+    days = round(whole / 86_400)
+    if days < 365:
+        return ngettext("%(n)d hari", "%(n)d hari", days) % {"n": days}
+    years = round(days / 365.25)
+    return ngettext("%(n)d tahun", "%(n)d tahun", years) % {"n": years}
+
+
+_WORDS: Final[dict[CheckKind, Callable[[Verdict, Mapping[str, Any]], Words]]] = {CheckKind.DISTANCE: _distance, CheckKind.GIVEN: _given}
