@@ -8,7 +8,7 @@ from siger.reports.life import CONSEQUENCES, LIFE
 from siger.reports.states import Verb
 from tests.architecture.source import is_test, tracked
 
-ORDER = ("core", "regions", "people", "reports", "triage", "deadlines", "desk", "proof", "notify", "insight", "planning", "rakor", "demo", "web")
+ORDER = "core regions people reports triage deadlines desk proof notify insight planning rakor demo web".split()
 
 
 def _own_events():

@@ -5,7 +5,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db.models import ForeignKey
 
-ORDER = ("core", "regions", "people", "reports", "triage", "deadlines", "desk", "proof", "notify", "insight", "planning", "rakor", "demo", "web")
+ORDER = "core regions people reports triage deadlines desk proof notify insight planning rakor demo web".split()
 
 
 def _package(model):
