@@ -8,7 +8,8 @@ from siger.reports.life import CONSEQUENCES, LIFE
 from siger.reports.states import Verb
 from tests.architecture.source import is_test, tracked
 
-ORDER = "core regions people reports triage deadlines desk proof notify insight planning rakor demo web".split()
+_LOWER = ("core", "regions", "people", "reports", "triage", "deadlines", "desk", "proof")
+ORDER = (*_LOWER, "notify", "insight", "planning", "rakor", "demo", "web")
 
 
 def _own_events():

@@ -5,7 +5,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db.models import ForeignKey
 
-ORDER = "core regions people reports triage deadlines desk proof notify insight planning rakor demo web".split()
+_LOWER = ("core", "regions", "people", "reports", "triage", "deadlines", "desk", "proof")
+ORDER = (*_LOWER, "notify", "insight", "planning", "rakor", "demo", "web")
 
 
 def _package(model):
