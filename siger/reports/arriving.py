@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, Final
 
+from siger.reports.care import care_after
 from siger.reports.models import Report
 from siger.reports.states import DONE, HOLDER, Holder, State, Step, Verb
 
@@ -47,7 +48,7 @@ def arrival(report: Report, step: Step, target: State, at: datetime) -> dict[str
         changes["resolved_at"] = None
     if target in {State.RECEIVED, State.ASSIGNED} and report.state != State.NEEDS_INFO and step.verb is not Verb.UNMERGE:
         changes |= {"accepted_at": None, "estimate_on": None}
-    return changes | _following(report, step, target)
+    return changes | care_after(report, step, target) | _following(report, step, target)
 
 
 def _following(report: Report, step: Step, target: State) -> dict[str, Any]:

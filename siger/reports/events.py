@@ -60,6 +60,10 @@ class ReferralReminded(ReportEvent):
     """An answer from outside has not come by its day."""
 
 
+class ReportEntrusted(ReportEvent):
+    """Somebody of the desk in hand, or one of its crews, looks after it from now on; or nobody in particular."""
+
+
 class ReportAccepted(ReportEvent): ...
 
 
@@ -184,6 +188,7 @@ EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.SEND_UP: ReportSentUp,
     Verb.SUCCEED: ReportSucceeded,
     Verb.REMIND: ReferralReminded,
+    Verb.ENTRUST: ReportEntrusted,
     Verb.ACCEPT: ReportAccepted,
     Verb.START: WorkStarted,
     Verb.SCHEDULE: WorkScheduled,

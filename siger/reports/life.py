@@ -153,6 +153,18 @@ _WHILE_OPEN: Final = tuple(
     )
 )
 
+# Within the desk that has it in hand, or that gets it back from a question or a judgement.
+_WITHIN_THE_DESK: Final = tuple(
+    Step(state, Verb.ENTRUST, state, workers)
+    for state, workers in (
+        (State.RECEIVED, _DISPATCHER),
+        (State.NEEDS_INFO, _DISPATCHER | _CREW),
+        (State.ASSIGNED, _CREW),
+        (State.IN_PROGRESS, _CREW),
+        (State.AWAITING_VALIDATION, _CREW),
+    )
+)
+
 LIFE: Final[tuple[Step, ...]] = (
     *_MAIN,
     *_handovers(State.ASSIGNED),
@@ -161,6 +173,7 @@ LIFE: Final[tuple[Step, ...]] = (
     *_MERGED,
     *_withdrawals(state for state in State if state in OPEN),
     *_WHILE_OPEN,
+    *_WITHIN_THE_DESK,
     *_ANYWHERE,
 )
 

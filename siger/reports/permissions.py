@@ -6,6 +6,7 @@ from typing import Final
 from siger.core.clock import now
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
+from siger.reports.care import WORKERS, desk_of
 from siger.reports.categories import Visibility
 from siger.reports.clocks import days
 from siger.reports.life import CONSEQUENCES, steps_from
@@ -112,12 +113,14 @@ def acting_roles(actor: Actor, report: Report, step: Step) -> frozenset[Role]:
     roles = roles_towards(actor, report) & step.by
     if step.verb is Verb.UPHOLD and not _is_superior(actor, report):
         return frozenset()
+    if step.verb is Verb.ENTRUST:
+        roles &= WORKERS.get(desk_of(report), frozenset())
     if waits_for_the_province(report) and not _is_the_province_s(actor) and step.verb in _DECIDES:
         return roles - {Role.DISPATCHER}
     return roles
 
 
-_DECIDES: Final = frozenset({Verb.ASSIGN, Verb.ANSWER, Verb.REFER, Verb.REJECT, Verb.REQUEST_INFO})
+_DECIDES: Final = frozenset({Verb.ASSIGN, Verb.ANSWER, Verb.REFER, Verb.REJECT, Verb.REQUEST_INFO, Verb.ENTRUST})
 
 
 def waits_for_the_province(report: Report) -> bool:

@@ -40,6 +40,7 @@ class Verb(StrEnum):
     CALL_OFF = "call_off"
     SEND_UP = "send_up"
     SUCCEED = "succeed"
+    ENTRUST = "entrust"
     ACCEPT = "accept"
     START = "start"
     SCHEDULE = "schedule"

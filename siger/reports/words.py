@@ -42,6 +42,7 @@ VERB_WORDS: Final[dict[Verb, Promise]] = {
     Verb.SEND_UP: _("Bawa ke verifikator provinsi"),
     Verb.SUCCEED: _("Serahkan ke instansi pengganti"),
     Verb.REMIND: _("Ingatkan tentang rujukan"),
+    Verb.ENTRUST: _("Percayakan kepada orang atau regu"),
     Verb.ACCEPT: _("Terima tugas"),
     Verb.START: _("Mulai kerjakan"),
     Verb.SCHEDULE: _("Jadwalkan pekerjaan"),

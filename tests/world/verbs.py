@@ -21,6 +21,7 @@ from siger.reports.actions.come_back import come_back
 from siger.reports.actions.comment import comment
 from siger.reports.actions.confirm import confirm
 from siger.reports.actions.dispute import dispute
+from siger.reports.actions.entrust import entrust
 from siger.reports.actions.escalate import escalate
 from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.hide_photo import hide_photo
@@ -57,6 +58,7 @@ from siger.reports.models import Photo, Report
 from siger.reports.photos.incoming import IncomingPhoto
 from siger.reports.photos.kinds import Kind
 from siger.reports.placing import GivenPlace
+from siger.reports.queries.care import colleagues_for
 from siger.reports.states import HOLDER, State, Verb
 from siger.reports.ticking import Clocks
 
@@ -76,6 +78,8 @@ def caller(verb: Verb, *, agency_id: int) -> Callable[..., Any]:
     def call(actor: Actor, report_id: int, seen: int) -> Any:
         version = {} if verb in _UNVERSIONED else {"seen": seen}
         own = _OWN[verb](report_id) if verb in _OWN else {}
+        if verb is Verb.ENTRUST:
+            own = _some_colleague(actor, report_id)
         return action(actor=actor, report_id=report_id, **version, **extra, **own)
 
     return call
@@ -104,6 +108,12 @@ def another(report_id: int, **changes: Any) -> Report:
         setattr(twin, name, value)
     twin.save()
     return twin
+
+
+def _some_colleague(actor: Actor, report_id: int) -> dict[str, Any]:
+    """Nobody for an actor without colleagues there, whose turn it is not."""
+    there = colleagues_for(actor, Report.objects.get(pk=report_id))
+    return {"person_id": there[0].id if there else 0}
 
 
 def _some_main(report_id: int) -> dict[str, Any]:
@@ -139,6 +149,7 @@ def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any
         Verb.REQUEST_INFO: (request_info, {"question": "Di sebelah mana persisnya?"}),
         Verb.SUPPLY_INFO: (supply_info, {"answer": "Di depan warung."}),
         Verb.CLOSE_INCOMPLETE: (close_incomplete, {}),
+        Verb.ENTRUST: (entrust, {}),
         Verb.ACCEPT: (accept, {}),
         Verb.START: (start, {}),
         Verb.SCHEDULE: (schedule, {"estimate_on": timezone.localdate() + timedelta(days=7)}),

@@ -18,6 +18,6 @@ def succeed(*, actor: Actor, report_id: int, seen: int, agency_id: int, reason: 
     allowed = require_step(actor, report, Verb.SUCCEED)
     agency = require_other_agency(report, agency_id)
     data = {"agency_id": agency.pk, "agency": agency.name, "from": name_of(report.agency), "reason": require_words("reason", reason)}
-    entry = move(report, allowed, actor=actor, data=data, agency=agency, offered_to=None)
+    entry = move(report, allowed, actor=actor, data=data, agency=agency, offered_to=None, assignee=None, crew=None)
     publish(event_for(entry))
     return report

@@ -53,6 +53,7 @@ _TOLD: Final[dict[Verb, tuple[str | Promise, str, str]]] = {
     Verb.SEND_UP: (gettext_lazy("Dibawa ke verifikator provinsi: sudah dua kali berpindah"), "up", "late"),
     Verb.SUCCEED: (gettext_lazy("%(from)s ditutup, dilanjutkan %(agency)s"), "swap", "void"),
     Verb.REMIND: (gettext_lazy("Jawaban %(target)s belum ada, tenggatnya lewat"), "alarm", "late"),
+    Verb.ENTRUST: (gettext_lazy("Dipercayakan kepada %(to)s"), "user", "void"),
     Verb.ACCEPT: (gettext_lazy("Tugas diterima"), "check", "work"),
     Verb.START: (gettext_lazy("Pekerjaan dimulai"), "wrench", "work"),
     Verb.SCHEDULE: (gettext_lazy("Dijanjikan selesai %(estimate_on)s"), "calendar", "work"),
@@ -101,6 +102,8 @@ def happening(row: TimelineRow) -> Happening:
         told, icon = gettext_lazy("Satu foto dibuka lagi untuk umum"), "photo"
     if verb is Verb.SPLIT and row.data.get("from"):
         told = gettext_lazy("Dipecah dari %(from)s")
+    if verb is Verb.ENTRUST and not row.data.get("to"):
+        told = gettext_lazy("Tidak lagi dipegang orang tertentu")
     title = str(told) % defaultdict(lambda: "…", _shown(verb, row.data))
     if verb is Verb.COMMENT and row.audience == Audience.OFFICE:
         title = _("Catatan kantor")
