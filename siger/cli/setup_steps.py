@@ -31,6 +31,7 @@ STEPS = (
     SetupStep("Regions", "siger.cli.reference_data:regions"),
     SetupStep("Agencies", "siger.cli.reference_data:agencies"),
     SetupStep("Services", "siger.reports.seeding:load_services"),
+    SetupStep("Checklists", "siger.proof.seeding:load_checklists"),
     SetupStep("Rules", "siger.triage.seeding:seed_rules"),
     SetupStep("Demonstration data", "siger.cli.demo:build_once", demonstration=True),
 )

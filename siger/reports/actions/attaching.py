@@ -13,7 +13,7 @@ from siger.core.events import publish
 from siger.people.actors import Actor
 from siger.reports.categories import Visibility
 from siger.reports.events import PhotoReceived
-from siger.reports.models import Photo, PhotoKind, Report
+from siger.reports.models import Capture, Photo, PhotoKind, Report
 from siger.reports.photos.incoming import IncomingPhoto
 
 MOST_PHOTOS: Final = 4
@@ -21,12 +21,17 @@ MOST_PHOTOS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class SentPhoto:
-    """A stored upload with what the phone said of it: position in degrees and the moment it was taken, unverified."""
+    """A stored upload with what the phone said of it, unverified: position in degrees and metres, the moment it was taken, by how many
+    seconds that was corrected, and how it came to be.
+    """
 
     incoming: IncomingPhoto
     lat: float | None = None
     lng: float | None = None
     taken_at: datetime | None = None
+    accuracy_m: float | None = None
+    clock_offset_s: int | None = None
+    capture: Capture | None = None
 
 
 def attach_photos(report: Report, photos: Sequence[SentPhoto], kind: PhotoKind, *, actor: Actor) -> list[Photo]:
@@ -51,6 +56,9 @@ def attach_photos(report: Report, photos: Sequence[SentPhoto], kind: PhotoKind, 
             lat=None if anonymous else photo.lat,
             lng=None if anonymous else photo.lng,
             position_source="device" if photo.lat is not None and not anonymous else "",
+            accuracy_m=None if anonymous else photo.accuracy_m,
+            clock_offset_s=None if anonymous else photo.clock_offset_s,
+            capture=photo.capture or "",
             uploaded_by_id=None if anonymous else actor.user_id,
             created_at=now(),
         )

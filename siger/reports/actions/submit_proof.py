@@ -1,6 +1,7 @@
 """submit_proof: the work is done, here is the photo."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,16 +19,28 @@ from siger.reports.states import Verb
 
 @transaction.atomic
 def submit_proof(
-    *, actor: Actor, report_id: int, seen: int, after: Sequence[SentPhoto], before: Sequence[SentPhoto] = (), note: str = ""
+    *,
+    actor: Actor,
+    report_id: int,
+    seen: int,
+    after: Sequence[SentPhoto],
+    before: Sequence[SentPhoto] = (),
+    note: str = "",
+    checklist: Sequence[tuple[str, str]] = (),
 ) -> Report:
-    """Hand the finished work to validation. At least one photo of the work; a warning about it never blocks an officer in the field."""
+    """Hand the finished work to validation. At least one photo of the work; a warning about it never blocks an officer in the field.
+
+    `checklist` is what was asked of the crew with what it answered, both in words that are ours.
+    """
     report = lock_report(actor, report_id, seen)
     allowed = require_step(actor, report, Verb.SUBMIT_PROOF)
     if not after:
         raise Invalid({"after": _("Tambahkan paling sedikit satu foto sesudah dikerjakan.")})
     attach_photos(report, before, PhotoKind.BEFORE, actor=actor)
     attach_photos(report, after, PhotoKind.AFTER, actor=actor)
-    data = {"note": optional_words("note", note), "before": digests(before), "after": digests(after)}
+    data: dict[str, Any] = {"note": optional_words("note", note), "before": digests(before), "after": digests(after)}
+    if checklist:
+        data["checklist"] = [list(pair) for pair in checklist]
     entry = move(report, allowed, actor=actor, data=data)
     publish(event_for(entry))
     return report

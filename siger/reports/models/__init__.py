@@ -2,7 +2,7 @@
 
 from siger.reports.models.handover import Handover, HandoverOutcome
 from siger.reports.models.identity_look import IdentityLook
-from siger.reports.models.photo import SHOWN_TO_ALL, Photo, PhotoKind, PhotoState
+from siger.reports.models.photo import SHOWN_TO_ALL, Capture, Photo, PhotoKind, PhotoState
 from siger.reports.models.rating import Rating
 from siger.reports.models.referral import Referral
 from siger.reports.models.report import Certainty, PositionSource, Report
@@ -15,6 +15,7 @@ from siger.reports.models.timeline_entry import Audience, TimelineEntry
 __all__ = [
     "SHOWN_TO_ALL",
     "Audience",
+    "Capture",
     "Certainty",
     "Handover",
     "HandoverOutcome",

@@ -19,6 +19,13 @@ class PhotoKind(models.TextChoices):
 SHOWN_TO_ALL = frozenset({PhotoKind.REPORT, PhotoKind.BEFORE, PhotoKind.AFTER, PhotoKind.DISPUTE})
 
 
+class Capture(models.TextChoices):
+    """How a picture of work came to be, as the sending page says; empty where nobody asked."""
+
+    LIVE = "live", _("Diambil langsung")
+    GALLERY = "gallery", _("Dari galeri")
+
+
 class PhotoState(models.TextChoices):
     PENDING = "pending", _("Sedang diproses")
     READY = "ready", _("Siap")
@@ -29,7 +36,8 @@ class Photo(models.Model):
     """A picture of a report. `original_path` lies in private storage and is emptied when nothing may be kept; variants hold no EXIF.
 
     `perceptual_hash` is PDQ, 32 bytes, with its quality from 0 to 100. `taken_at`, `lat`, `lng` are what EXIF or the phone said,
-    unverified.
+    unverified. `accuracy_m` is how sure the phone was of its position. `clock_offset_s` is how many seconds the phone's clock was behind
+    the server's when it was last asked (negative: ahead); `taken_at` is already corrected by it, and None says that it never was asked.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -56,6 +64,9 @@ class Photo(models.Model):
     lat = models.FloatField(null=True)
     lng = models.FloatField(null=True)
     position_source = models.CharField(max_length=8, blank=True)  # exif or device
+    accuracy_m = models.FloatField(null=True)
+    clock_offset_s = models.BigIntegerField(null=True)
+    capture = models.CharField(max_length=8, choices=Capture.choices, blank=True, default="", db_default="")
 
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()

@@ -1,15 +1,17 @@
 """Today's work for somebody on site."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Final
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from siger.core.clock import now
 from siger.people.actors import Actor
+from siger.people.models import Crew
 from siger.people.roles import Role
 from siger.reports.models import Photo, PhotoKind, PhotoState, Report
 from siger.reports.queries.scopes import NOTHING, visible_to
@@ -20,52 +22,75 @@ MOST: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class FieldJob:
-    """Nothing of the reporter: only what must be found and mended. `photo` is a public id, or empty."""
+    """Nothing of the reporter: only what must be found and mended. `care` is the crew or person who has it, or empty;
+    `secret` ones are kept on no phone.
+    """
 
     number: str
     version: int
     title: str
     landmark: str
+    region: str
     region_name: str
     lat: float
     lng: float
     state: str
     due_at: datetime | None
-    estimate_on: date | None
     overdue: bool
     provisional: bool
     returned: int
     disputes: int
-    photo: str
+    care: str
+    secret: bool
+    photo: Photo | None
 
 
-def jobs_in_field(actor: Actor, *, limit: int = MOST) -> list[FieldJob]:
-    """Reports in the hands of the actor's own agencies, most urgent first. One statement."""
-    own = reduce(or_, (Q(agency_id=seat.agency_id) for seat in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)), NOTHING)
-    picture = Photo.objects.filter(report=OuterRef("pk"), kind=PhotoKind.REPORT, state=PhotoState.READY).order_by("id")
-    found = Report.objects.filter(visible_to(actor) & own, holder=Holder.AGENCY).select_related("region")
-    at = now()
-    return [
-        _job(report, at) for report in found.annotate(picture=Subquery(picture.values("public_id")[:1])).order_by("due_at", "id")[:limit]
-    ]
+def jobs_in_field(actor: Actor, *, own: bool = False, limit: int = MOST) -> list[FieldJob]:
+    """Reports in the hands of the actor's agencies, most urgent first; `own`: only what is the actor's or one of their crews' to do.
+
+    A crew counts only while its agency is still the actor's. Two statements, three with `own`.
+    """
+    hands = reduce(or_, (Q(agency_id=seat.agency_id) for seat in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)), NOTHING)
+    found = Report.objects.filter(visible_to(actor) & hands, holder=Holder.AGENCY).select_related("region", "crew", "assignee")
+    if own:
+        found = found.filter(Q(assignee_id=actor.user_id) | Q(crew_id__in=crews_of(actor)))
+    reports = list(found.order_by("due_at", "id")[:limit])
+    pictures, at = _pictures(report.pk for report in reports), now()
+    return [_job(report, pictures.get(report.pk), at) for report in reports]
 
 
-def _job(report: Report, at: datetime) -> FieldJob:
-    picture = getattr(report, "picture", None)
+def crews_of(actor: Actor) -> list[int]:
+    """Active crews that the actor belongs to, in agencies of which they still have a seat. One statement."""
+    agencies = {seat.agency_id for seat in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)}
+    if actor.user_id is None or not agencies:
+        return []
+    return list(Crew.objects.filter(members=actor.user_id, agency_id__in=agencies, active=True).values_list("pk", flat=True))
+
+
+def _pictures(ids: Iterable[int]) -> dict[int, Photo]:
+    """The first picture of each report that can be shown."""
+    ready = Photo.objects.filter(report_id__in=list(ids), kind=PhotoKind.REPORT, state=PhotoState.READY)
+    return {photo.report_id: photo for photo in ready.order_by("report_id", "-id")}
+
+
+def _job(report: Report, picture: Photo | None, at: datetime) -> FieldJob:
+    person = report.assignee.get_short_name() if report.assignee else ""
     return FieldJob(
         number=report.number,
         version=report.version,
         title=report.title,
         landmark=report.landmark,
+        region=report.region_id,
         region_name=report.region.full_name,
         lat=report.lat,
         lng=report.lng,
         state=report.state,
         due_at=report.due_at,
-        estimate_on=report.estimate_on,
         overdue=report.due_at is not None and report.due_at < at,
         provisional=report.due_provisional,
         returned=report.returned,
         disputes=report.disputes,
-        photo=str(picture) if picture else "",
+        care=report.crew.name if report.crew else person,
+        secret=report.is_whistleblowing,
+        photo=picture,
     )

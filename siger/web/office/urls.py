@@ -11,7 +11,10 @@ from siger.web.office.closed_agencies import closed_agencies_page, progress_part
 from siger.web.office.deadlines.calendar_page import calendar_page, recounts_part, remove_day
 from siger.web.office.deadlines.lateness_page import lateness_page
 from siger.web.office.deadlines.policies_page import policies_page
-from siger.web.office.field import field_job, field_jobs
+from siger.web.office.field.pages import field_job, field_jobs
+from siger.web.office.field.rules import field_rules
+from siger.web.office.field.script import field_script
+from siger.web.office.field.sending import field_send, field_session
 from siger.web.office.jobs import failed, resend
 from siger.web.office.report import photo, report_page, verb_page
 from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
@@ -28,6 +31,10 @@ urlpatterns: list[URLPattern] = [
     path("validasi/", validation_queue, name="validation"),
     path("validasi/<str:number>", validation_page, name="validation-report"),
     path("lapangan/", field_jobs, name="field"),
+    path("lapangan/sesi.json", field_session, name="field-session"),
+    path("lapangan/kirim", field_send, name="field-send"),
+    path("lapangan/pekerja.js", field_script, name="field-script"),
+    path("lapangan/aturan", field_rules, name="field-rules"),
     path("lapangan/<str:number>", field_job, name="field-job"),
     path("aset/", assets_page, name="assets"),
     path("aset/instansi.csv", owner_codes, name="owner-codes"),

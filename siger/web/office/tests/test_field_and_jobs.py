@@ -27,8 +27,8 @@ def test_work_starts_from_the_list_and_comes_back_to_it(sign_in, walk):
     client.post(f"/kantor/laporan/{report.number}/start", {"seen": report.version, "kembali": "/kantor/lapangan/"})
     assert Report.objects.get(pk=report.pk).state == State.IN_PROGRESS
     page = client.get(f"/kantor/lapangan/{report.number}").content.decode()
-    assert 'capture="environment"' in page
-    assert 'name="here_lat"' in page
+    assert 'data-take="after"' in page
+    assert "data-gallery" not in page
 
 
 def test_only_the_own_agency_has_the_job(sign_in, walk):

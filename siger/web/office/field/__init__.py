@@ -1,0 +1,1 @@
+"""For officers on site with a phone, with and without a network."""
