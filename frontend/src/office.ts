@@ -2,11 +2,13 @@ import "htmx.org";
 // The citizen's entry starts what both surfaces know; importing it keeps that in one file.
 import "./citizen.ts";
 import { start } from "./behaviour.ts";
+import { palette } from "./behaviours/palette.ts";
+import { presence } from "./behaviours/presence.ts";
 import { shortcuts } from "./behaviours/shortcuts.ts";
 import { splitView } from "./behaviours/split-view.ts";
 import { stamp } from "./behaviours/stamp.ts";
 
 start(document.body, {
-  eager: { shortcuts, "split-view": (root) => splitView(root), stamp: (root) => stamp(root) },
+  eager: { palette: (root) => palette(root), presence: (root) => presence(root), shortcuts, "split-view": (root) => splitView(root), stamp: (root) => stamp(root) },
   lazy: {},
 });

@@ -3,7 +3,7 @@ import { listen, type Teardown } from "../behaviour.ts";
 const TYPING = "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]";
 
 /**
- * Keys of the office. j and k walk over `[data-row]`, x ticks the row, ? opens the list of keys; every `data-key` in the page works and is listed there.
+ * Keys of the office. j and k walk over `[data-row]`, x ticks the row, ? opens the list of keys, : the list of commands; every `data-key` in the page works and is listed there.
  * Silent while somebody types, with a modifier held, and behind an open dialog.
  */
 export function shortcuts(root: HTMLElement): Teardown {
@@ -32,7 +32,7 @@ export function shortcuts(root: HTMLElement): Teardown {
     dialog.showModal();
     return true;
   };
-  const fixed: Record<string, () => boolean> = { j: () => walk(1), k: () => walk(-1), x: tick, "?": help };
+  const fixed: Record<string, () => boolean> = { j: () => walk(1), k: () => walk(-1), x: tick, "?": help, ":": () => press(root, "ctrl+k") };
 
   return listen<KeyboardEvent>(document, "keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -54,7 +54,7 @@ function press(root: HTMLElement, key: string): boolean {
 
 function listKeys(dialog: HTMLElement): void {
   const list = dialog.querySelector("[data-keys]");
-  const own = [...document.querySelectorAll<HTMLElement>("[data-key]")].filter((one) => one.dataset["key"] !== "/");
+  const own = [...document.querySelectorAll<HTMLElement>("[data-key]")].filter((one) => !["/", "ctrl+k"].includes(one.dataset["key"]!));
   list?.replaceChildren(
     ...own.map((one) => {
       const line = document.createElement("div");

@@ -64,15 +64,28 @@ export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Tea
     if (link && address && address !== shown && deps.wide(pane)) timer = setTimeout(() => void open(address, false), deps.delay);
   };
 
+  // What is done here leads back to the list: at the report that stands after this one, when this one leaves it.
+  const sent = (event: SubmitEvent): void => {
+    const form = event.target as HTMLFormElement;
+    const list = [...root.querySelectorAll<HTMLElement>("[data-row]")];
+    const next = list[list.findIndex((row) => row.getAttribute("aria-current") === "true") + 1]?.dataset["number"];
+    if (!pane.contains(form) || !form.elements.namedItem("kembali") || !next) return;
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: "berikut", value: next });
+    form.querySelector("input[name=berikut]")?.remove();
+    form.append(field);
+  };
+
   const hash = decodeURIComponent(location.hash.slice(1));
   const first = [...root.querySelectorAll<HTMLElement>("[data-row]")];
   const chosen = first.find((row) => row.dataset["number"] === hash) ?? first[0];
   const link = chosen?.querySelector("a");
   if (chosen && link && deps.wide(pane)) {
     mark(chosen);
+    if (chosen.dataset["number"] === hash) chosen.scrollIntoView?.({ block: "nearest" });
     void open(link.getAttribute("href")!, false);
   }
-  return all(listen<MouseEvent>(root, "click", pressed), listen<FocusEvent>(root, "focusin", focused), () => {
+  return all(listen<MouseEvent>(root, "click", pressed), listen<SubmitEvent>(root, "submit", sent, { capture: true }), listen<FocusEvent>(root, "focusin", focused), () => {
     clearTimeout(timer);
     asked?.abort();
   });

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from siger.core.crypto import EncryptedJSONField
@@ -41,6 +42,8 @@ class TimelineEntry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "seq"], name="reports_timeline_order")]
+        # Rows come in the order of this column and stay: a few pages of index for all of them, and nearly nothing for each new one.
+        indexes = [BrinIndex(fields=["recorded_at"], name="reports_timeline_recorded", autosummarize=True, pages_per_range=32)]
 
     def __str__(self) -> str:
         return f"{self.report_id}/{self.seq} {self.verb}"

@@ -24,6 +24,7 @@ class TimelineRow:
     recorded_at: datetime
     data: dict[str, Any]
     digest: str
+    user_id: int | None = None
 
 
 def timeline_of(report: Report, audiences: Iterable[Audience], *, with_persons: bool = False) -> list[TimelineRow]:
@@ -42,6 +43,7 @@ def timeline_of(report: Report, audiences: Iterable[Audience], *, with_persons: 
             recorded_at=entry.recorded_at,
             data=entry.payload or {},
             digest=bytes(entry.digest).hex(),
+            user_id=entry.user_id if with_persons else None,
         )
         for entry in entries
     ]

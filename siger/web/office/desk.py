@@ -31,12 +31,20 @@ _REPORTED: Final = (PhotoKind.REPORT, PhotoKind.EXTRA, PhotoKind.DISPUTE)
 _WORKED: Final = (PhotoKind.BEFORE, PhotoKind.AFTER)
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """`fresh` are the entries after the reader's last look at `seen_at`, newest first."""
+
+    seen_at: datetime
+    fresh: list[Happening]
+
+
 @dataclass(slots=True)
 class Desk:
     """`step` is the open form, `others` the links beside it, `waiting` says who has the report when there is no step to take.
 
     `back` is where to go after a step, empty for this page. `news` is what happened since the reader looked,
-    `typed` what they wrote for a step that can no longer be taken.
+    `typed` what they wrote for a step that can no longer be taken, `since` what others did after their last look.
     """
 
     page: ReportPage
@@ -60,6 +68,7 @@ class Desk:
     news: tuple[Happening, ...] = ()
     typed: tuple[tuple[str, str], ...] = ()
     identity: Identity | None = None
+    since: Since | None = None
 
     @property
     def report(self) -> Report:

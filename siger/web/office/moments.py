@@ -114,3 +114,11 @@ def late_words(late: timedelta) -> str:
         return ngettext("lewat %(n)d hari", "lewat %(n)d hari", late.days) % {"n": late.days}
     hours = max(1, round(late.total_seconds() / 3600))
     return ngettext("lewat %(n)d jam", "lewat %(n)d jam", hours) % {"n": hours}
+
+
+def waited_words(waited: timedelta) -> str:
+    """How long something has waited, in whole days, else hours: "4 hari", "2 jam"."""
+    if waited >= timedelta(days=1):
+        return ngettext("%(n)d hari", "%(n)d hari", waited.days) % {"n": waited.days}
+    hours = max(1, round(waited.total_seconds() / 3600))
+    return ngettext("%(n)d jam", "%(n)d jam", hours) % {"n": hours}

@@ -5,6 +5,7 @@ One way for all verbs: read the form, call the action, or show the same page wit
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.files.base import File
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from siger.core.errors import Forbidden, Invalid, NotFound, Refusal, Stale, VerbNotAllowed
+from siger.core.ids import parse_number
 from siger.reports.actions.look_at_identity import Identity
 from siger.reports.photos.parts import Size
 from siger.reports.photos.serving import MEDIA_TYPE, open_variant
@@ -25,6 +27,7 @@ from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.desk import Desk, desk_of
 from siger.web.office.happenings import happening
 from siger.web.office.shell import shell
+from siger.web.office.since import note_look
 from siger.web.office.steps import OpenStep, next_verb, open_step
 from siger.web.office.verbs import WAYS, Way
 
@@ -102,7 +105,17 @@ def _act(request: OfficeRequest, page: ReportPage, verb: Verb, way: Way) -> Http
     if isinstance(done, Identity):
         return _reveal(request, page.report.number, done, back)
     messages.success(request, _said(verb, way, done))
-    return HttpResponseRedirect(f"{back}#{page.report.number}" if back else f"/kantor/laporan/{page.report.number}")
+    return HttpResponseRedirect(_onward(request, page, done, back))
+
+
+def _onward(request: OfficeRequest, page: ReportPage, done: Any, back: str) -> str:
+    """This page again; or the list: at the same report while the desk still has it, else at the one that stood after it (`berikut`)."""
+    number, following = page.report.number, request.POST.get("berikut", "")
+    if not back:
+        return f"/kantor/laporan/{number}"
+    left = (done.holder, done.agency_id) != (page.report.holder, page.report.agency_id)
+    shown = following if left and parse_number(following, settings.INSTALLATION.number_prefix) == following else number
+    return f"{back}#{shown}"
 
 
 def _said(verb: Verb, way: Way, done: Any) -> str:
@@ -149,6 +162,7 @@ def _reveal(request: OfficeRequest, number: str, identity: Identity, back: str) 
 
 
 def _show(request: OfficeRequest, desk: Desk, *, status: int = 200) -> HttpResponse:
+    note_look(request.actor, desk)
     if request.headers.get("HX-Request") and request.method == "GET":
         return render(request, "office/report/_desk.html", {"desk": desk, "in_pane": True}, status=status)
     response = render(request, "office/report/page.html", {"desk": desk, **shell(request, "worklist")}, status=status)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext
 
+from siger.desk.queries.own_desk import has_desk
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
 from siger.reports.queries.worklist import DeskCounts, desk_counts
@@ -72,6 +73,8 @@ def _several(seats: list[SeatWords]) -> SeatWords:
 
 def _groups(actor: Actor) -> tuple[Group, ...]:
     work = [Tab("worklist", gettext_lazy("Daftar kerja"), "/kantor/", "inbox")]
+    if has_desk(actor):
+        work.append(Tab("own-desk", gettext_lazy("Meja saya"), "/kantor/meja", "pulse"))
     if actor.seats_as(Role.VALIDATOR):
         work.append(Tab("validation", gettext_lazy("Validasi"), "/kantor/validasi/", "shield"))
     if actor.seats_as(Role.OFFICER, Role.SUPERVISOR):

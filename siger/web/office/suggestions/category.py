@@ -34,7 +34,8 @@ def suggestions(actor: Actor, page: ReportPage) -> list[Suggestion]:
 
 def _reclassify(page: ReportPage, best: CategorySuggestion) -> Suggestion:
     category = Category(best.code)
-    query = urlencode({"kategori": category.value, "layanan": suggest_service(page.text, category)})
+    service = suggest_service(page.text, category)
+    query = urlencode({"kategori": category.value, "layanan": service})
     return Suggestion(
         kind="category",
         title=_("Ubah kategori ke %(category)s") % {"category": NAMES[category]},
@@ -43,4 +44,6 @@ def _reclassify(page: ReportPage, best: CategorySuggestion) -> Suggestion:
         url=f"/kantor/laporan/{page.report.number}/reclassify?{query}",
         key=KEY,
         likely=best.probability,
+        verb=Verb.RECLASSIFY,
+        fields=(("category", category.value), ("service_code", service or ""), ("report_class", page.report.report_class)),
     )

@@ -14,4 +14,6 @@ def suggestions(actor: Actor, page: ReportPage) -> list[Suggestion]:
     if verb is None or found is None or found.agency.pk == page.report.agency_id:
         return []
     url = f"/kantor/laporan/{page.report.number}/{verb}?instansi={found.agency.pk}#langkah"
-    return [Suggestion("owner", found.agency.name, found.reason, url, key="1")]
+    accepted = Verb.ASSIGN if verb is Verb.ASSIGN else None  # to transfer needs a reason in words
+    fields = (("agency", str(found.agency.pk)),)
+    return [Suggestion("owner", found.agency.name, found.reason, url, key="1", verb=accepted, fields=fields if accepted else ())]
