@@ -116,14 +116,14 @@ def _active(agency_ids: Iterable[int]) -> dict[int, Agency]:
 MOST_LIKELY: Final = 6
 
 
-def likely_owners(report: Report, *, limit: int = MOST_LIKELY) -> list[Agency]:
-    """Agencies to choose from by hand: the suggestion first, then all that own something of the category there, then kecamatan and desa.
+def likely_owners(report: Report, suggestion: OwnerSuggestion | None, *, limit: int = MOST_LIKELY) -> list[Agency]:
+    """Agencies to choose from by hand: the `suggestion` that was made, then all that own something of the category there, then kecamatan
+    and desa.
 
     For whistleblowing the offices of the Inspektorat alone. A constant number of statements.
     """
     if report.is_whistleblowing:
         return list(Agency.objects.filter(kind=AgencyKind.INSPECTORATE, active=True, region_id=report.region_id[:2])[:limit])
-    suggestion = suggest_owner(report)
     parts = report.region_id.split(".")
     regions = [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
     rules = current_rules().about(report.category, report.region_id)

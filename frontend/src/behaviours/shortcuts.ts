@@ -35,6 +35,7 @@ export function shortcuts(root: HTMLElement): Teardown {
   const fixed: Record<string, () => boolean> = { j: () => walk(1), k: () => walk(-1), x: tick, "?": help, ":": () => press(root, "ctrl+k") };
 
   return listen<KeyboardEvent>(document, "keydown", (event) => {
+    if (inForm(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const target = event.target as Element | null;
     if (target?.matches?.(TYPING) || document.querySelector("dialog[open]")) return;
@@ -44,8 +45,21 @@ export function shortcuts(root: HTMLElement): Teardown {
   });
 }
 
+/** While somebody writes: Ctrl+Enter sends the form, Escape leaves the field, so that keys are keys again. */
+function inForm(event: KeyboardEvent): boolean {
+  const field = event.target as HTMLInputElement | null;
+  if (event.defaultPrevented || event.isComposing || !field?.matches?.(TYPING) || field.closest("dialog")) return false;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && field.form?.matches("[method=post]")) {
+    event.preventDefault();
+    field.form.requestSubmit();
+    return true;
+  }
+  if (event.key === "Escape") field.blur();
+  return event.key === "Escape";
+}
+
 function press(root: HTMLElement, key: string): boolean {
-  const element = [...root.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key && !one.hidden);
+  const element = [...root.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key && !one.hidden && !one.closest("[aria-busy=true]"));
   if (!element || element.matches(":disabled, [aria-disabled=true]")) return false;
   if (element.matches(TYPING)) element.focus();
   else element.click();

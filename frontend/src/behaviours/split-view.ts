@@ -23,14 +23,16 @@ export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Tea
   let asked: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown = "";
+  let loaded = "";
   const mark = (row: HTMLElement): void => {
     root.querySelectorAll("[data-row]").forEach((other) => other.toggleAttribute("aria-current", false));
     row.setAttribute("aria-current", "true");
   };
-  const open = async (address: string, focus: boolean): Promise<void> => {
+  const open = async (address: string, focus: boolean, step = false): Promise<void> => {
     clearTimeout(timer);
     asked?.abort();
     shown = address;
+    loaded = "";
     const mine = (asked = new AbortController());
     const url = new URL(address, document.baseURI);
     url.searchParams.set("kembali", location.pathname + location.search);
@@ -40,7 +42,8 @@ export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Tea
       if (answer.redirected) return location.assign(address);
       pane.innerHTML = answer.ok ? await answer.text() : sorry(root.dataset["failed"], address);
       pane.scrollTop = 0;
-      if (focus) pane.focus({ preventScroll: true });
+      loaded = address;
+      if (focus) (step ? firstField(pane) : pane).focus({ preventScroll: !step });
     } catch {
       if (!mine.signal.aborted) pane.innerHTML = sorry(root.dataset["failed"], address);
     } finally {
@@ -54,14 +57,18 @@ export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Tea
     event.preventDefault();
     const row = link.closest<HTMLElement>("[data-row]");
     if (row) mark(row);
-    void open(link.getAttribute("href")!, true);
+    void open(link.getAttribute("href")!, true, !row);
   };
 
   const focused = (event: FocusEvent): void => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("[data-row] a");
     const address = link?.getAttribute("href");
+    if (!link || !address || !deps.wide(pane)) return;
     clearTimeout(timer);
-    if (link && address && address !== shown && deps.wide(pane)) timer = setTimeout(() => void open(address, false), deps.delay);
+    // Until the row in hand is the one beside the list, no key may act on the other one: see `press` of the shortcuts.
+    if (address === loaded) pane.removeAttribute("aria-busy");
+    else pane.setAttribute("aria-busy", "true");
+    if (address !== shown) timer = setTimeout(() => void open(address, false), deps.delay);
   };
 
   // What is done here leads back to the list: at the report that stands after this one, when this one leaves it.
@@ -89,6 +96,11 @@ export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Tea
     clearTimeout(timer);
     asked?.abort();
   });
+}
+
+/** Where to write first in the step that was chosen; the pane itself when there is nothing to write. */
+export function firstField(pane: HTMLElement): HTMLElement {
+  return pane.querySelector<HTMLElement>("#langkah :is(textarea, select, input:not([type=hidden], [type=radio], [type=checkbox], [type=file]))") ?? pane;
 }
 
 function sorry(words: string | undefined, address: string): string {

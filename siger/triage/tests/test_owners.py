@@ -56,7 +56,7 @@ def test_whistleblowing_is_nobody_s_to_route(world):
     report = world.report(visibility="whistleblowing").report
     assert suggest_owner(report) is None
     assert suggested_names([report.pk]) == {}
-    assert {agency.kind for agency in likely_owners(report)} == {"inspectorate"}
+    assert {agency.kind for agency in likely_owners(report, suggest_owner(report))} == {"inspectorate"}
 
 
 def test_a_rule_for_unknown_places_is_silent_where_the_village_is_known(world):
@@ -74,7 +74,8 @@ def test_a_service_that_was_retired_while_in_use_still_finds_its_owner(world):
 def test_the_likely_come_with_the_suggestion_first(world):
     rule(world, "18.71.pu", category="roads", service_id="pothole", region_id="18.71")
     rule(world, "prov.bmbk", category="roads", report_class="aspiration", stage=Stage.FIRST)
-    found = [agency.code for agency in likely_owners(world.report().report)]
+    report = world.report().report
+    found = [agency.code for agency in likely_owners(report, suggest_owner(report))]
     assert found == ["18.71.pu", "prov.bmbk", "18.71.01"]
 
 

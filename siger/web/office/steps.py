@@ -1,7 +1,7 @@
 """What an officer can do on a report now: the next sensible step first, and the others; made from what the table of states offers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.http import QueryDict
@@ -17,8 +17,8 @@ from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Holder, State, Verb
 from siger.reports.words import VERB_WORDS
 from siger.triage.assets.permissions import keeper_seats
-from siger.triage.owners import suggest_owner
 from siger.web.office.forms.base import VerbForm
+from siger.web.office.suggestions.once import owner_of_the_page
 from siger.web.office.verbs import WAYS, Way
 
 _DESKS: Final[dict[str, frozenset[Role]]] = {
@@ -27,6 +27,8 @@ _DESKS: Final[dict[str, frozenset[Role]]] = {
     Holder.VALIDATOR: frozenset({Role.VALIDATOR}),
     Holder.OUTSIDE: frozenset({Role.DISPATCHER}),
 }
+
+_REPLY: Final = replace(WAYS[Verb.COMMENT], key="r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ class OpenStep:
 
 
 def offered(page: ReportPage) -> list[Offered]:
-    """Everything the office can do here and now, in the table's order."""
-    return [Offered(verb, VERB_WORDS[verb], WAYS[verb]) for verb in page.offers if verb in WAYS and not _done_already(verb, page.report)]
+    """Everything the office can do here and now, in the table's order. Where there is nothing to answer, r adds words for the reporter."""
+    ways = {**WAYS, Verb.COMMENT: WAYS[Verb.COMMENT] if Verb.ANSWER in page.offers else _REPLY}
+    return [Offered(verb, VERB_WORDS[verb], ways[verb]) for verb in page.offers if verb in WAYS and not _done_already(verb, page.report)]
 
 
 def _done_already(verb: Verb, report: Report) -> bool:
@@ -89,7 +92,7 @@ def open_step(
     way, title, why, why_url = WAYS[verb], str(VERB_WORDS[verb]), "", ""
     initial = dict(first or {})
     if verb is Verb.ASSIGN:
-        suggestion = suggest_owner(page.report)
+        suggestion = owner_of_the_page(page.report)
         if suggestion is not None:
             initial.setdefault("likely", str(suggestion.agency.pk))
             title = _("Teruskan ke %(agency)s") % {"agency": suggestion.agency.short_name}

@@ -16,7 +16,7 @@ from siger.web.office.field.rules import field_rules
 from siger.web.office.field.script import field_script
 from siger.web.office.field.sending import field_send, field_session
 from siger.web.office.jobs import failed, resend
-from siger.web.office.jump import jump
+from siger.web.office.jump import following, jump
 from siger.web.office.own_desk import own_desk_page, own_desk_strip
 from siger.web.office.presence import presence
 from siger.web.office.report import photo, report_page, verb_page
@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("meja", own_desk_page, name="own-desk"),
     path("meja/ringkas", own_desk_strip, name="own-desk-strip"),
     path("laporan/<str:number>", report_page, name="office-report"),
+    path("laporan/<str:number>/berikutnya", following, name="next-report"),
     path("laporan/<str:number>/hadir", presence, name="presence"),
     path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),
     path("validasi/", validation_queue, name="validation"),

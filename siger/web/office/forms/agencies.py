@@ -10,6 +10,7 @@ from siger.people.agencies import find_agencies
 from siger.people.models import Agency
 from siger.triage.owners import likely_owners
 from siger.web.office.forms.base import VerbForm, words_field
+from siger.web.office.suggestions.once import owner_of_the_page
 
 
 class AgencyForm(VerbForm):
@@ -24,7 +25,7 @@ class AgencyForm(VerbForm):
     reason = words_field(gettext_lazy("Catatan untuk instansi"), required=False, rows=2)
 
     def prepare(self) -> None:
-        self.owners = [owner for owner in likely_owners(self.report) if owner.pk != self.report.agency_id]
+        self.owners = [owner for owner in likely_owners(self.report, owner_of_the_page(self.report)) if owner.pk != self.report.agency_id]
         field = self.fields["likely"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = [(str(owner.pk), owner.name) for owner in self.owners]

@@ -3,14 +3,14 @@
 from siger.people.actors import Actor
 from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Verb
-from siger.triage.owners import suggest_owner
+from siger.web.office.suggestions.once import owner_of_the_page
 from siger.web.office.suggestions.suggestion import Suggestion
 
 
 def suggestions(actor: Actor, page: ReportPage) -> list[Suggestion]:
     """Only where the report could go there now, and is not there already."""
     verb = next((one for one in (Verb.ASSIGN, Verb.TRANSFER) if one in page.offers), None)
-    found = suggest_owner(page.report) if verb else None
+    found = owner_of_the_page(page.report) if verb else None
     if verb is None or found is None or found.agency.pk == page.report.agency_id:
         return []
     url = f"/kantor/laporan/{page.report.number}/{verb}?instansi={found.agency.pk}#langkah"

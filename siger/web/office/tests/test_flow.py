@@ -1,7 +1,10 @@
 """From one report to the next: suggestions by one key, what is new, who else is here, one's own day, a number typed anyhow."""
 
+from datetime import timedelta
+
 import pytest
 
+from siger.core.clock import now
 from siger.desk.models import Presence, Seen
 from siger.reports.actions.comment import comment
 from siger.reports.models import Report
@@ -96,3 +99,27 @@ def test_who_has_no_desk_is_told_so(world, sign_in):
     assert "Tidak ada laporan yang menunggu peran Anda" in client.get("/kantor/meja").content.decode()
     assert client.get("/kantor/meja/ringkas").status_code == 204
     assert '"/kantor/meja"' not in client.get("/kantor/meja").content.decode().split("<main")[0]
+
+
+def test_the_next_report_is_the_one_that_runs_out_after_this_one(world, sign_in, walk):
+    client, first, second, third = sign_in("dispatcher"), walk(), walk(), walk()
+    for report, hours in ((first, 1), (second, 2), (third, 2)):
+        Report.objects.filter(pk=report.pk).update(due_at=now() + timedelta(hours=hours))
+    opened = [client.get(f"/kantor/laporan/{one.number}/berikutnya")["Location"][-13:] for one in (first, second, third)]
+    assert opened == [second.number, third.number, first.number]
+
+
+def test_when_nothing_else_waits_the_list_says_so(world, sign_in, walk):
+    client, report = sign_in("dispatcher"), walk()
+    answer = client.get(f"/kantor/laporan/{report.number}/berikutnya", follow=True)
+    assert answer.redirect_chain == [("/kantor/", 302)]
+    assert "Tidak ada laporan lain yang menunggu Anda" in answer.content.decode()
+
+
+def test_the_reply_has_the_same_key_whether_it_answers_or_adds_words(world, sign_in, walk):
+    client = sign_in("dispatcher")
+    question = walk()
+    Report.objects.filter(pk=question.pk).update(report_class="information")
+    for report in (walk(), question):
+        desk = client.get(f"/kantor/laporan/{report.number}").context["desk"]
+        assert [one.way.key for one in desk.others].count("r") == 1
