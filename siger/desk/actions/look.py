@@ -10,12 +10,13 @@ from siger.desk.queries.seen import LastLook
 from siger.people.actors import Actor
 from siger.reports.models import Report
 
-# Two tabs, or two requests at once, never move it back.
+# Two tabs, or two requests at once, never move it back; who looks again at what has not changed writes nothing.
 _LOOK: Final = """
 WITH before AS (SELECT version, entries, seen_at FROM desk_seen WHERE user_id = %(user)s AND report_id = %(report)s),
 put AS (
     INSERT INTO desk_seen (user_id, report_id, version, entries, seen_at)
-    VALUES (%(user)s, %(report)s, %(version)s, %(entries)s, %(at)s)
+    SELECT %(user)s, %(report)s, %(version)s, %(entries)s, %(at)s
+    WHERE NOT EXISTS (SELECT FROM before WHERE entries >= %(entries)s)
     ON CONFLICT (user_id, report_id) DO UPDATE SET version = excluded.version, entries = excluded.entries, seen_at = excluded.seen_at
     WHERE desk_seen.entries < excluded.entries
 )

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from siger.regions.codes import depth
-from siger.regions.shapes.packed import Outline, Ring, outlines
+from siger.regions.shapes.packed import Outline, Ring, outlines, outlines_of
 
 WIDTH: Final = 400
 HEIGHT: Final = 300
@@ -14,7 +15,7 @@ PIN_WINDOW_KM: Final = 6.0
 """Half the height of what a map around a pin shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window:
     """Degrees around a middle that fill WIDTH x HEIGHT. `scale` is units per degree of latitude."""
 
@@ -22,19 +23,24 @@ class Window:
     lng: float
     scale: float
 
-    @property
+    @cached_property
     def across(self) -> float:
         """Units per degree of longitude."""
         return math.cos(math.radians(self.lat)) * self.scale
+
+    @cached_property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Degrees at the edges: west, east, south, north."""
+        wide, high = WIDTH / 2 / self.across, HEIGHT / 2 / self.scale
+        return self.lng - wide, self.lng + wide, self.lat - high, self.lat + high
 
     def xy(self, lng: float, lat: float) -> tuple[float, float]:
         return WIDTH / 2 + (lng - self.lng) * self.across, HEIGHT / 2 - (lat - self.lat) * self.scale
 
     def shows(self, ring: Ring) -> bool:
         """Whether something of it may lie in the picture."""
-        wide, high = WIDTH / 2 / self.across, HEIGHT / 2 / self.scale
-        beside = ring.west > self.lng + wide or ring.east < self.lng - wide
-        return not (beside or ring.south > self.lat + high or ring.north < self.lat - high)
+        west, east, south, north = self.bounds
+        return not (ring.west > east or ring.east < west or ring.south > north or ring.north < south)
 
     def path(self, outline: Outline) -> str:
         """ "" for one that lies wholly outside the picture."""
@@ -60,10 +66,11 @@ def map_around(region_code: str, lat: float, lng: float, accuracy_m: float | Non
     window = Window(lat, lng, HEIGHT / (2 * PIN_WINDOW_KM / 111.2))
     province, regency = region_code.split(".")[:2]
     own = f"{province}.{regency}"
-    beside = (outline for outline in outlines(2, within=province) if outline.code != own)
+    regencies, villages = outlines_of((2, province), (4, own))
+    beside = (outline for outline in regencies if outline.code != own)
     shown = [
         {"path": path, "name": outline.name, "here": outline.code == region_code}
-        for outline in (*beside, *outlines(4, within=own))
+        for outline in (*beside, *villages)
         if (path := window.path(outline))
     ]
     x, y = window.xy(lng, lat)

@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 from django import template
 from django.forms import BoundField
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django_vite.core.asset_loader import DjangoViteAssetLoader
 
 from siger.web.components.navigation import CITIZEN_TABS, OFFICE_GROUPS, Group, Tab
@@ -69,6 +71,17 @@ def pill(state: str, outcome: str = "", reporter: bool = False) -> SafeString:
 def late_pill(word: object = "") -> SafeString:
     """Says by how much a due time has passed; the caller words it ("Lewat 1 hari")."""
     return tone_pill(OVERDUE.tone, OVERDUE.icon, word or OVERDUE.word)
+
+
+@register.simple_tag
+def office_dialogs() -> SafeString:
+    """The dialogs behind ? and Ctrl+K. The same on every page of the office in a language, so they are drawn once a process."""
+    return _dialogs(get_language() or "id")
+
+
+@lru_cache(maxsize=8)
+def _dialogs(language: str) -> SafeString:
+    return render_to_string("base/office_dialogs.html")
 
 
 @register.simple_tag

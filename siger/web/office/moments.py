@@ -117,8 +117,8 @@ def late_words(late: timedelta) -> str:
 
 
 def waited_words(waited: timedelta) -> str:
-    """How long something has waited, in whole days, else hours: "4 hari", "2 jam"."""
+    """How long something has waited: "4 hari", "2 jam", "kurang dari satu jam"."""
     if waited >= timedelta(days=1):
         return ngettext("%(n)d hari", "%(n)d hari", waited.days) % {"n": waited.days}
-    hours = max(1, round(waited.total_seconds() / 3600))
-    return ngettext("%(n)d jam", "%(n)d jam", hours) % {"n": hours}
+    hours = int(waited.total_seconds() // 3600)
+    return ngettext("%(n)d jam", "%(n)d jam", hours) % {"n": hours} if hours > 0 else _("kurang dari satu jam")

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from siger.desk.queries.own_desk import has_desk
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
-from siger.reports.queries.worklist import DeskCounts, desk_counts
+from siger.reports.queries.waiting import Waiting, waiting
+from siger.reports.queries.worklist import DeskCounts
 from siger.triage.assets.permissions import keeper_seats
 from siger.web.components.navigation import Group, Tab
 from siger.web.office.access import SEATS_FOR, OfficePermission, OfficeRequest
@@ -37,13 +38,13 @@ class SeatWords:
 def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None) -> dict[str, Any]:
     """Context of `office/base.html`. One statement unless the counts are known already."""
     actor = request.actor
-    known = counts if counts is not None else desk_counts(actor)
+    known = Waiting(counts.mine, counts.validation) if counts is not None else waiting(actor)
     seats, groups = seat_words(actor.seats), _groups(actor)
     return {
         "section": section,
         "groups": groups,
         "rest": _rest(groups),
-        "counts": {"worklist": known.mine, "validation": known.validation},
+        "counts": {"worklist": known.all, "validation": known.validation},
         "seats": seats,
         "seat": seats[0] if len(seats) == 1 else _several(seats),
         "who": actor.name,
