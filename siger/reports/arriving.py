@@ -14,6 +14,7 @@ COUNTERS: Final[dict[Verb, tuple[str, ...]]] = {
     Verb.TAKE_OVER: ("transfers",),
     Verb.SEND_UP: ("handovers", "transfers"),
     Verb.RETURN_WORK: ("returned",),
+    Verb.OVERTURN: ("returned",),
     Verb.DISPUTE: ("disputes", "escalation"),
     Verb.REOPEN: ("reopened",),
     Verb.APPEAL: ("appeals",),
@@ -38,6 +39,7 @@ def arrival(report: Report, step: Step, target: State, at: datetime) -> dict[str
         "outcome": step.outcome or "",
         "closed_at": at if HOLDER[target] is Holder.NOBODY else None,
         "resume_state": report.state if target is State.NEEDS_INFO else "",
+        "validator": None,  # whoever was drawn, was drawn for what is over now
         "offered_to": None,  # whatever else happens, what was offered to somebody is offered no more
     }
     if step.verb in LEAVES_AGENCY:

@@ -85,6 +85,10 @@ class WorkValidated(ReportEvent): ...
 class WorkReturned(ReportEvent): ...
 
 
+class WorkOverturned(ReportEvent):
+    """A second look found that work was approved which is not done."""
+
+
 class HandedBack(ReportEvent): ...
 
 
@@ -196,6 +200,7 @@ EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.ANSWER: ReportAnswered,
     Verb.VALIDATE: WorkValidated,
     Verb.RETURN_WORK: WorkReturned,
+    Verb.OVERTURN: WorkOverturned,
     Verb.HAND_BACK: HandedBack,
     Verb.CONFIRM: ReportConfirmed,
     Verb.DISPUTE: ReportDisputed,

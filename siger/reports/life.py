@@ -79,6 +79,7 @@ _MAIN: Final = (
     # The independent look
     Step(State.AWAITING_VALIDATION, Verb.VALIDATE, State.RESOLVED, _VALIDATOR),
     Step(State.AWAITING_VALIDATION, Verb.RETURN_WORK, State.IN_PROGRESS, _VALIDATOR, _REASON),
+    Step(State.RESOLVED, Verb.OVERTURN, State.IN_PROGRESS, _VALIDATOR, _REASON),
     # The reporter's word
     Step(State.RESOLVED, Verb.CONFIRM, State.CLOSED, _REPORTER, outcome=Outcome.CONFIRMED),
     Step(State.RESOLVED, Verb.DISPUTE, State.IN_PROGRESS, _REPORTER, _REASON),

@@ -20,7 +20,7 @@ from siger.reports.handing import end_offer
 from siger.reports.life import step_for
 from siger.reports.masking import clean_text, mask_personal_data
 from siger.reports.models import Audience, Report, TimelineEntry
-from siger.reports.permissions import acting_roles, receives
+from siger.reports.permissions import acting_roles, receives, roles_towards
 from siger.reports.states import CHANGES_DESK, NoSuchStep, State, Step, Verb, target_of, unmet
 from siger.reports.ticking import Tick, clock_changes, clock_columns, clocks_of, subject_of
 from siger.reports.ticks import replayed_clocks
@@ -51,6 +51,8 @@ def require_step(actor: Actor, report: Report, verb: Verb) -> Allowed:
         ) from None
     roles = acting_roles(actor, report, step)
     if not roles:
+        if verb in {Verb.VALIDATE, Verb.RETURN_WORK} and Role.VALIDATOR in roles_towards(actor, report):
+            raise Forbidden(_("Pemeriksaan ini diundi untuk validator lain. Anda bisa memutus bila batas waktunya lewat."))
         raise Forbidden(_("“%(verb)s” bukan wewenang peran Anda pada laporan ini; harus oleh unit lain.") % {"verb": VERB_WORDS[verb]})
     for condition in sorted(unmet(step, report.facts, now(), reopen_days=days("reopen_days"))):
         raise VerbNotAllowed(str(CONDITION_WORDS[condition]))

@@ -9,6 +9,7 @@ from siger.people.roles import Role
 from siger.reports.care import WORKERS, desk_of
 from siger.reports.categories import Visibility
 from siger.reports.clocks import days
+from siger.reports.judges import may_judge, may_overturn
 from siger.reports.life import CONSEQUENCES, steps_from
 from siger.reports.models import Report
 from siger.reports.states import MOST_HANDOVERS, State, Step, Verb, unmet
@@ -77,12 +78,22 @@ def _seat_reaches(actor: Actor, seat: Seat, report: Report) -> bool:
 
 
 def _may_look_independently(actor: Actor, seat: Seat, report: Report) -> bool:
+    if report.state != State.AWAITING_VALIDATION and report.returned == 0 and report.resolved_at is None:
+        return False
+    return _is_independent(actor, seat, report)
+
+
+def _is_independent(actor: Actor, seat: Seat, report: Report) -> bool:
     """A validator is of another agency or unit than the one that worked, and no hand of theirs was in the work."""
     if report.agency_id is None or seat.agency_id == report.agency_id or not seat.covers(report.region_id):
         return False
-    if _has_a_hand_in(actor, report):
-        return False
-    return report.state == State.AWAITING_VALIDATION or report.returned > 0 or report.resolved_at is not None
+    return not _has_a_hand_in(actor, report)
+
+
+def independent_seats(actor: Actor, report: Report) -> list[Seat]:
+    """The seats from which `actor` could judge the work of `report`, now or once it is handed in. `report.agency` must be loaded."""
+    seats = (seat for seat in actor.seats_as(Role.VALIDATOR) if not report.is_whistleblowing or _in_the_chain(seat, report))
+    return [seat for seat in seats if _is_independent(actor, seat, report)]
 
 
 def _has_a_hand_in(actor: Actor, report: Report) -> bool:
@@ -115,11 +126,21 @@ def acting_roles(actor: Actor, report: Report, step: Step) -> frozenset[Role]:
         return frozenset()
     if step.verb is Verb.ENTRUST:
         roles &= WORKERS.get(desk_of(report), frozenset())
+    if not _is_drawn(actor, report, step.verb):
+        return frozenset()
     if waits_for_the_province(report) and not _is_the_province_s(actor) and step.verb in _DECIDES:
         return roles - {Role.DISPATCHER}
     return roles
 
 
+def _is_drawn(actor: Actor, report: Report, verb: Verb) -> bool:
+    """Whether a judgement of finished work is this validator's to give now; true of every other verb."""
+    if verb is Verb.OVERTURN:
+        return may_overturn(actor, report)
+    return verb not in _JUDGES or may_judge(actor, report)
+
+
+_JUDGES: Final = frozenset({Verb.VALIDATE, Verb.RETURN_WORK})
 _DECIDES: Final = frozenset({Verb.ASSIGN, Verb.ANSWER, Verb.REFER, Verb.REJECT, Verb.REQUEST_INFO, Verb.ENTRUST})
 
 

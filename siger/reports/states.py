@@ -48,6 +48,7 @@ class Verb(StrEnum):
     ANSWER = "answer"
     VALIDATE = "validate"
     RETURN_WORK = "return_work"
+    OVERTURN = "overturn"
     HAND_BACK = "hand_back"
     CONFIRM = "confirm"
     DISPUTE = "dispute"

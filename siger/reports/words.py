@@ -50,6 +50,7 @@ VERB_WORDS: Final[dict[Verb, Promise]] = {
     Verb.ANSWER: _("Jawab"),
     Verb.VALIDATE: _("Sahkan"),
     Verb.RETURN_WORK: _("Kembalikan"),
+    Verb.OVERTURN: _("Batalkan pengesahan"),
     Verb.HAND_BACK: _("Serahkan kembali ke verifikator"),
     Verb.CONFIRM: _("Sudah beres"),
     Verb.DISPUTE: _("Belum beres"),

@@ -29,6 +29,7 @@ from siger.reports.actions.look_at_identity import look_at_identity
 from siger.reports.actions.merge import merge
 from siger.reports.actions.move_due import move_due
 from siger.reports.actions.offer import offer
+from siger.reports.actions.overturn import overturn
 from siger.reports.actions.publish_report import publish_report
 from siger.reports.actions.reclassify import reclassify
 from siger.reports.actions.refer import refer
@@ -157,6 +158,7 @@ def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any
         Verb.ANSWER: (answer, {"answer": WORDS}),
         Verb.VALIDATE: (validate, {}),
         Verb.RETURN_WORK: (return_work, reason),
+        Verb.OVERTURN: (overturn, reason),
         Verb.HAND_BACK: (hand_back, reason),
         Verb.CONFIRM: (confirm, {"stars": 5}),
         Verb.DISPUTE: (dispute, reason),

@@ -11,6 +11,7 @@ from siger.core.events import publish
 from siger.people.actors import Actor
 from siger.reports.actions.attaching import SentPhoto, attach_photos, digests
 from siger.reports.actions.optional_words import optional_words
+from siger.reports.judges import drawn_for
 from siger.reports.loading import lock_report
 from siger.reports.models import PhotoKind, Report
 from siger.reports.moving import event_for, move, require_step
@@ -41,6 +42,6 @@ def submit_proof(
     data: dict[str, Any] = {"note": optional_words("note", note), "before": digests(before), "after": digests(after)}
     if checklist:
         data["checklist"] = [list(pair) for pair in checklist]
-    entry = move(report, allowed, actor=actor, data=data)
+    entry = move(report, allowed, actor=actor, data=data, validator_id=drawn_for(report))
     publish(event_for(entry))
     return report

@@ -8,6 +8,7 @@ from operator import or_
 
 from django.db.models import Q
 
+from siger.core.clock import now
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
 from siger.reports.categories import Visibility
@@ -99,4 +100,6 @@ def _waiting_for(actor: Actor, seat: Seat) -> Q:
     waiting = Q(holder=holder) & _seen_from(actor, seat)
     if seat.role is Role.DISPATCHER and not seat.is_province_wide:
         return waiting & ~Q(state=State.RECEIVED, handovers__gt=MOST_HANDOVERS)  # the province decides: see permissions
+    if seat.role is Role.VALIDATOR:
+        return waiting & (Q(validator__isnull=True) | Q(validator_id=actor.user_id) | Q(due_at__lte=now()))  # see `judges`
     return waiting

@@ -45,6 +45,7 @@ def test_a_superior_of_another_tree_may_still_validate(world, proved):
 
 def test_whoever_handed_the_proof_in_does_not_validate_it_from_a_new_seat(world, proved):
     moved = replace(world.officer, seats=world.validator.seats)
+    Report.objects.filter(pk=proved.pk).update(validator=None)  # as if nobody had been drawn
     with pytest.raises(Forbidden, match="orang lain"):
         validate(actor=moved, report_id=proved.pk, seen=proved.version)
 

@@ -12,8 +12,9 @@ from siger.reports.models import Report
 from siger.reports.queries.timeline import TimelineRow
 from siger.reports.states import HOLDER, Holder, State, Verb
 from siger.web.citizen.dates import long_day
+from siger.web.components.missing import found_missing
 
-_GIVEN_AWAY = frozenset({Verb.TRANSFER, Verb.SEND_UP, Verb.HAND_BACK, Verb.RETURN_WORK, Verb.REFER})
+_GIVEN_AWAY = frozenset({Verb.TRANSFER, Verb.SEND_UP, Verb.HAND_BACK, Verb.RETURN_WORK, Verb.OVERTURN, Verb.REFER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def stations(report: Report, timeline: Sequence[TimelineRow]) -> list[Station]:
             continue
         if found:
             found[-1] = replace(found[-1], time=_lasted(found[-1].since, row.recorded_at))
-        why = str(row.data.get("reason") or "") if row.verb in _GIVEN_AWAY else ""
+        why = found_missing(row.data) if row.verb in _GIVEN_AWAY else ""
         found.append(Station(who, holder, row.recorded_at, why=why))
     return _with_present([one for one in found if one.holder is not Holder.NOBODY], report)
 

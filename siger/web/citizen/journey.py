@@ -18,6 +18,7 @@ from siger.web.citizen.dates import long_day
 from siger.web.citizen.sentences import by_when, now_said
 from siger.web.citizen.shown_photos import shown_photos
 from siger.web.components.due_moves import due_moved_words, escalated_title, escalated_words
+from siger.web.components.missing import found_missing
 
 _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.SUBMIT: ("send", "wait"),
@@ -39,6 +40,7 @@ _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.ANSWER: ("chat", "done"),
     Verb.VALIDATE: ("shield", "done"),
     Verb.RETURN_WORK: ("back", "check"),
+    Verb.OVERTURN: ("back", "check"),
     Verb.HAND_BACK: ("back", "wait"),
     Verb.CONFIRM: ("ok", "done"),
     Verb.DISPUTE: ("flag", "late"),
@@ -237,7 +239,8 @@ _TOLD: Final[dict[Verb, Callable[[TimelineRow, bool], tuple[str, str]]]] = {
     Verb.SUBMIT_PROOF: _plain(lambda: _("Dilaporkan selesai dikerjakan"), "note"),
     Verb.ANSWER: _plain(lambda: _("Dijawab"), "answer"),
     Verb.VALIDATE: _plain(lambda: _("Hasil kerja diperiksa dan cocok"), "note"),
-    Verb.RETURN_WORK: _plain(lambda: _("Pemeriksa minta diperbaiki"), "reason"),
+    Verb.RETURN_WORK: lambda row, reporter: (_("Pemeriksa minta diperbaiki"), found_missing(row.data)),
+    Verb.OVERTURN: lambda row, reporter: (_("Diperiksa sekali lagi: belum beres"), found_missing(row.data)),
     Verb.HAND_BACK: _plain(lambda: _("Diserahkan kembali ke petugas penerima"), "reason"),
     Verb.CONFIRM: _by(lambda: _("Anda bilang sudah beres"), lambda: _("Pelapor bilang sudah beres")),
     Verb.DISPUTE: _by(lambda: _("Anda bilang belum beres"), lambda: _("Pelapor bilang belum beres"), "reason"),

@@ -19,6 +19,7 @@ from siger.reports.queries.timeline import TimelineRow
 from siger.reports.states import Verb
 from siger.reports.words import GROUNDS, VERB_WORDS
 from siger.web.components.due_moves import due_moved_words, escalated_title, escalated_words
+from siger.web.components.missing import found_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ _TOLD: Final[dict[Verb, tuple[str | Promise, str, str]]] = {
     Verb.ANSWER: (gettext_lazy("Dijawab"), "chat", "done"),
     Verb.VALIDATE: (gettext_lazy("Pekerjaan disahkan"), "shield", "done"),
     Verb.RETURN_WORK: (gettext_lazy("Pekerjaan dikembalikan"), "back", "late"),
+    Verb.OVERTURN: (gettext_lazy("Pengesahan dibatalkan setelah pemeriksaan kedua"), "back", "late"),
     Verb.HAND_BACK: (gettext_lazy("Diserahkan kembali ke verifikator"), "back", "check"),
     Verb.CONFIRM: (gettext_lazy("Pelapor membenarkan: sudah beres"), "ok", "done"),
     Verb.DISPUTE: (gettext_lazy("Pelapor membantah: belum beres"), "flag", "late"),
@@ -112,6 +114,8 @@ def happening(row: TimelineRow) -> Happening:
     told_by_clock = _BY_THE_CLOCK.get(verb)
     if told_by_clock is not None:
         return Happening(row.seq, title, told_by_clock(row.data), _who(row), icon, tone, row.occurred_at)
+    if verb in {Verb.RETURN_WORK, Verb.OVERTURN}:
+        return Happening(row.seq, title, found_missing(row.data), _who(row), icon, tone, row.occurred_at)
     written = next((str(row.data[name]) for name in _WRITTEN if row.data.get(name)), "")
     return Happening(row.seq, title, written, _who(row), icon, tone, row.occurred_at)
 
