@@ -1,5 +1,6 @@
 """Tables of the desk."""
 
+from siger.desk.models.bulk_run import ACTIVE, OVER, BulkItem, BulkRun, ItemState, RunState
 from siger.desk.models.note import Mention, Note
 from siger.desk.models.presence import Presence
 from siger.desk.models.reply_template import ReplyTemplate
@@ -7,4 +8,19 @@ from siger.desk.models.seen import Seen
 from siger.desk.models.shift import ShiftHandover
 from siger.desk.models.tag import Tag, Tagging
 
-__all__ = ["Mention", "Note", "Presence", "ReplyTemplate", "Seen", "ShiftHandover", "Tag", "Tagging"]
+__all__ = [
+    "ACTIVE",
+    "OVER",
+    "BulkItem",
+    "BulkRun",
+    "ItemState",
+    "Mention",
+    "Note",
+    "Presence",
+    "ReplyTemplate",
+    "RunState",
+    "Seen",
+    "ShiftHandover",
+    "Tag",
+    "Tagging",
+]

@@ -1,0 +1,115 @@
+"""What can be done to many reports at once: which action does it, and what can be said of a report before it is tried.
+
+Who may do it and when is not said here: the table of states knows, and the action asks it again.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from siger.people.actors import Actor
+from siger.reports.actions.answer import answer
+from siger.reports.actions.assign import assign
+from siger.reports.actions.comment import comment
+from siger.reports.actions.main_report import wrong_main
+from siger.reports.actions.merge import merge
+from siger.reports.actions.publish_report import publish_report
+from siger.reports.actions.request_info import request_info
+from siger.reports.life import LIFE
+from siger.reports.models import Report
+from siger.reports.states import Verb
+from siger.reports.words import VERB_WORDS
+
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A report of a run: `own` is the agency that is suggested for it alone."""
+
+    report_id: int
+    seen: int
+    own: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read once for all reports of a run."""
+
+    main: Report | None = None
+    inspectorate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BulkVerb:
+    """`step` is the verb of the table of states; `wants` names what must be given (agency, main, words, tag); `wrong` says in words why a
+    report that is ready for the step cannot have it.
+    """
+
+    step: Verb
+    word: Promise
+    wants: str
+    act: Callable[[Actor, Target, Given], object]
+    wrong: Callable[[Actor, Report, Target, Given, Known], str]
+
+
+def _nothing_wrong(_actor: Actor, _report: Report, _target: Target, _given: Given, _known: Known) -> str:
+    return ""
+
+
+def _assign(actor: Actor, target: Target, given: Given) -> object:
+    agency_id = given["agency_id"] or target.own or 0
+    return assign(actor=actor, report_id=target.report_id, seen=target.seen, agency_id=agency_id, reason=given["words"])
+
+
+def _wrong_agency(_actor: Actor, report: Report, target: Target, given: Given, known: Known) -> str:
+    if not given["agency_id"] and not target.own:
+        return _("Tidak ada usulan pemilik untuk laporan ini. Teruskan satu per satu.")
+    if report.is_whistleblowing and not (given["agency_id"] and known.inspectorate):
+        return _("Pengaduan berkadar pengawasan hanya boleh ditangani Inspektorat.")
+    return ""
+
+
+def _merge(actor: Actor, target: Target, given: Given) -> object:
+    main = {"main_id": given["main_id"], "main_seen": given["main_seen"]}
+    return merge(actor=actor, report_id=target.report_id, seen=target.seen, reason=given["words"], **main)
+
+
+def _wrong_main(actor: Actor, report: Report, _target: Target, _given: Given, known: Known) -> str:
+    return wrong_main(actor, report, known.main) if known.main else ""
+
+
+def _publish(actor: Actor, target: Target, _given: Given) -> object:
+    return publish_report(actor=actor, report_id=target.report_id, seen=target.seen)
+
+
+def _answer(actor: Actor, target: Target, given: Given) -> object:
+    return answer(actor=actor, report_id=target.report_id, seen=target.seen, answer=given["words"])
+
+
+def _ask(actor: Actor, target: Target, given: Given) -> object:
+    return request_info(actor=actor, report_id=target.report_id, seen=target.seen, question=given["words"])
+
+
+def _comment(actor: Actor, target: Target, given: Given) -> object:
+    return comment(actor=actor, report_id=target.report_id, words=given["words"])
+
+
+BULK_VERBS: Final[dict[str, BulkVerb]] = {
+    "assign": BulkVerb(Verb.ASSIGN, VERB_WORDS[Verb.ASSIGN], "agency", _assign, _wrong_agency),
+    "merge": BulkVerb(Verb.MERGE, VERB_WORDS[Verb.MERGE], "main", _merge, _wrong_main),
+    "request_info": BulkVerb(Verb.REQUEST_INFO, VERB_WORDS[Verb.REQUEST_INFO], "words", _ask, _nothing_wrong),
+    "answer": BulkVerb(Verb.ANSWER, VERB_WORDS[Verb.ANSWER], "words", _answer, _nothing_wrong),
+    "comment": BulkVerb(Verb.COMMENT, gettext_lazy("Kabari pelapor"), "words", _comment, _nothing_wrong),
+    "publish": BulkVerb(Verb.PUBLISH, VERB_WORDS[Verb.PUBLISH], "", _publish, _nothing_wrong),
+}
+
+
+def verbs_for(actor: Actor) -> list[str]:
+    """Those that a seat of the actor can ever take, in their order here; none for who only reads."""
+    roles = {seat.role for seat in actor.seats}
+    return [name for name, one in BULK_VERBS.items() if any(step.verb is one.step and step.by & roles for step in LIFE)]

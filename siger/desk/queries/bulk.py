@@ -1,0 +1,96 @@
+"""Runs over many reports, as whoever asked for them sees them; and which reports are about to be changed by one, for everyone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Count
+
+from siger.core.errors import NotFound
+from siger.desk.bulk.verbs import BULK_VERBS
+from siger.desk.models import ACTIVE, BulkItem, BulkRun, ItemState, RunState
+from siger.people.actors import Actor
+
+SHOWN: Final = 20
+NAMED: Final = 30
+
+
+def run_of(actor: Actor, public_id: UUID) -> BulkRun:
+    """Raises NotFound for another's."""
+    run = BulkRun.objects.filter(public_id=public_id, asked_by_id=actor.user_id).first()
+    if run is None or actor.user_id is None:
+        raise NotFound
+    return run
+
+
+def runs_of(actor: Actor) -> list[BulkRun]:
+    """The latest that the actor asked for. One statement."""
+    return list(BulkRun.objects.filter(asked_by_id=actor.user_id).exclude(state=RunState.DRAFT).order_by("-id")[:SHOWN])
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Reports of a run that refused for the same reason; the first of them by number."""
+
+    code: str
+    why: str
+    count: int
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    done: int
+    failed: int
+    left: int
+    refused: tuple[Refused, ...]
+
+    @property
+    def looked_at(self) -> int:
+        return self.done + self.failed
+
+
+def progress_of(run: BulkRun) -> Progress:
+    """Two statements at most."""
+    counted = dict(BulkItem.objects.filter(run=run).values_list("state").annotate(n=Count("id")))
+    failed = counted.get(ItemState.FAILED, 0)
+    return Progress(counted.get(ItemState.DONE, 0), failed, counted.get(ItemState.OPEN, 0), _refused(run) if failed else ())
+
+
+def _refused(run: BulkRun) -> tuple[Refused, ...]:
+    rows = BulkItem.objects.filter(run=run, state=ItemState.FAILED).order_by("id").values_list("code", "why", "report__number")
+    groups: dict[tuple[str, str], list[str]] = {}
+    for code, why, number in rows:
+        groups.setdefault((code, why), []).append(number)
+    found = [Refused(code, why, len(numbers), tuple(numbers[:NAMED])) for (code, why), numbers in groups.items()]
+    return tuple(sorted(found, key=lambda one: -one.count))
+
+
+def failed_of(run: BulkRun) -> list[int]:
+    """Ids of the reports that refused."""
+    return list(BulkItem.objects.filter(run=run, state=ItemState.FAILED).order_by("id").values_list("report_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """That a run is about to change a report."""
+
+    verb: str
+    who: str
+    starts_at: datetime
+
+    @property
+    def word(self) -> str:
+        return str(BULK_VERBS[self.verb].word)
+
+
+def pending_among(report_ids: Iterable[int]) -> dict[int, Pending]:
+    """Which of the reports wait for a run of anybody's. One statement, none without ids; asks for no right: the rows were shown already."""
+    ids = list(report_ids)
+    if not ids:
+        return {}
+    waiting = BulkItem.objects.filter(report_id__in=ids, state=ItemState.OPEN, run__state__in=ACTIVE)
+    rows = waiting.values_list("report_id", "run__verb", "run__asked_by__name", "run__starts_at")
+    return {report_id: Pending(verb, who, starts_at) for report_id, verb, who, starts_at in rows if starts_at is not None}
