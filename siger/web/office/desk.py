@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from siger.core.clock import now
+from siger.desk.queries.tags import tags_on
 from siger.people.actors import Actor
 from siger.people.roles import Role
 from siger.reports.actions.look_at_identity import Identity
 from siger.reports.categories import CHANNEL_NAMES, CLASS_NAMES, VISIBILITY_NAMES, Channel, ReportClass, Visibility
 from siger.reports.models import Certainty, PhotoKind, Report
+from siger.reports.queries.care import Care, care_of
 from siger.reports.queries.merging import MainLink, MergedRow, main_link, merged_rows
 from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Holder, Verb
@@ -90,7 +92,7 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
         work_photos=pictures(page.photos_of(*_WORKED)),
         map=map_around(page.report.region_id, page.report.lat, page.report.lng, page.report.accuracy_m),
         point=f"{page.report.lat:.5f},{page.report.lng:.5f}",
-        facts=_facts(page.report),
+        facts=[*_own_facts(actor, page.report), *_facts(page.report)],
         may_hide=any(one.verb is Verb.HIDE_PHOTO for one in offers),
         suggestions=suggestions_for(actor, page),
         merged=merged_rows(actor, page.report),
@@ -144,6 +146,20 @@ def provisional_words(report: Report) -> str:
     """Why a date that is shown is provisional. That of the promise is shown while an office has the report."""
     shown = report.due_provisional or (report.promise_provisional and report.holder != Holder.REPORTER)
     return _("Sementara: hari libur tahun itu belum ditetapkan.") if shown else ""
+
+
+def _own_facts(actor: Actor, report: Report) -> list[tuple[str, str]]:
+    """What the office keeps for itself: whose care it is, and the tags of the reader's agencies. No statement where there is neither."""
+    care, tags = care_of(actor, report), tags_on(actor, report)
+    facts = [(_("Dipegang oleh"), _care_words(care))] if care else []
+    return [*facts, (_("Tag"), ", ".join(tag.name for tag in tags))] if tags else facts
+
+
+def _care_words(care: Care) -> str:
+    if care.gone:
+        words = _("%(name)s (tidak aktif lagi)") if care.is_crew else _("%(name)s (tidak bertugas di sini lagi)")
+        return words % {"name": care.name}
+    return _("Anda") if care.is_reader and not care.is_crew else care.name
 
 
 def _facts(report: Report) -> list[tuple[str, str]]:

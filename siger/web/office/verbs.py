@@ -16,6 +16,7 @@ from siger.reports.actions.assign import assign
 from siger.reports.actions.call_off import call_off
 from siger.reports.actions.come_back import come_back
 from siger.reports.actions.comment import comment
+from siger.reports.actions.entrust import entrust
 from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.look_at_identity import look_at_identity
@@ -43,6 +44,7 @@ from siger.reports.actions.validate import validate
 from siger.reports.states import Verb
 from siger.web.office.forms.agencies import AgencyForm, TransferForm
 from siger.web.office.forms.base import NothingForm, VerbForm
+from siger.web.office.forms.care import EntrustForm
 from siger.web.office.forms.merging import MergeForm, SplitForm
 from siger.web.office.forms.photos import ProofForm
 from siger.web.office.forms.places import RelocateForm
@@ -88,6 +90,7 @@ WAYS: Final[dict[Verb, Way]] = {
     Verb.RETURN_OFFER: Way(ReasonForm, return_offer, _("Tawaran dikembalikan dengan alasannya."), "back", "h"),
     Verb.CALL_OFF: Way(ReasonForm, call_off, _("Tawaran dibatalkan. Laporan tetap di instansi Anda."), "x", aside=True),
     Verb.SEND_UP: Way(ReasonForm, send_up, _("Laporan dibawa ke verifikator provinsi."), "up", aside=True),
+    Verb.ENTRUST: Way(EntrustForm, entrust, _("Tersimpan: siapa yang memegang laporan ini."), "people", "w", aside=True),
     Verb.ACCEPT: Way(NothingForm, accept, _("Tugas diterima."), "check", "m"),
     Verb.START: Way(NothingForm, start, _("Tercatat: pekerjaan dimulai."), "wrench", "s"),
     Verb.SCHEDULE: Way(ScheduleForm, schedule, _("Jadwal tersimpan dan diberitahukan kepada pelapor."), "calendar", "d"),

@@ -35,6 +35,7 @@ CASES = {
     Verb.RETURN_OFFER: ("agency", "city_officer", {"reason": WORDS}, State.ASSIGNED),
     Verb.CALL_OFF: ("agency", "officer", {"reason": WORDS}, State.ASSIGNED),
     Verb.SEND_UP: ("agency", "supervisor", {"reason": WORDS}, State.RECEIVED),
+    Verb.ENTRUST: ("agency", "officer", {"to": "supervisor"}, State.ASSIGNED),
     Verb.ACCEPT: ("agency", "officer", {}, State.ASSIGNED),
     Verb.START: ("agency", "officer", {}, State.IN_PROGRESS),
     Verb.SCHEDULE: ("agency", "officer", {"estimate_on": timezone.localdate() + timedelta(days=7)}, State.IN_PROGRESS),
@@ -94,6 +95,7 @@ def filled(world, report, verb):
     found = {
         "likely": lambda code: world.agencies[code].pk,
         "agency": lambda code: world.agencies[code].pk,
+        "to": lambda name: f"p{world.users[name].pk}",
         "after": lambda _kind: jpeg(),
         "photo": lambda _which: str(Photo.objects.get(report=report).public_id),
     }
