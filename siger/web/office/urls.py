@@ -21,7 +21,7 @@ from siger.web.office.own_desk import own_desk_page, own_desk_strip
 from siger.web.office.presence import presence
 from siger.web.office.report import photo, report_page, verb_page
 from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
-from siger.web.office.validation import validation_page, validation_queue
+from siger.web.office.validation import second_look, validation_page, validation_queue
 from siger.web.office.wandering import wandering_page
 from siger.web.office.worklist import worklist_page
 
@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern] = [
     path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),
     path("validasi/", validation_queue, name="validation"),
     path("validasi/<str:number>", validation_page, name="validation-report"),
+    path("validasi/<str:number>/kedua", second_look, name="second-look"),
     path("lapangan/", field_jobs, name="field"),
     path("lapangan/sesi.json", field_session, name="field-session"),
     path("lapangan/kirim", field_send, name="field-send"),

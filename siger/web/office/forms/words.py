@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from siger.reports.categories import CHOICES, CLASS_NAMES, ReportClass
+from siger.reports.missing import MISSING_WORDS
 from siger.reports.models import Service
 from siger.reports.outside import bodies_for
 from siger.reports.words import GROUNDS
@@ -19,7 +20,8 @@ class ReasonForm(VerbForm):
 
 
 class ReturnForm(VerbForm):
-    reason = words_field(_("Yang masih kurang"), help_text=_("Dibaca petugas dan tampil di perjalanan laporan."))
+    missing = forms.MultipleChoiceField(choices=list(MISSING_WORDS.items()), required=False, widget=forms.MultipleHiddenInput)
+    reason = words_field(_("Yang masih kurang"), help_text=_("Dibaca petugas dan tampil di perjalanan laporan."), required=False)
 
 
 class QuestionForm(VerbForm):

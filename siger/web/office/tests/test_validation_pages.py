@@ -5,6 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from siger.proof.checking.answers import check_photo
+from siger.proof.models import SecondLook
+from siger.reports.actions.validate import validate
 from siger.reports.models import Photo, PhotoKind, PhotoState, Report
 from siger.reports.states import State
 from siger.web.components.distances import metres_between
@@ -20,6 +23,8 @@ def judged(sign_in, walk):
         ready = {"state": PhotoState.READY, "thumb_path": "a", "view_path": "b"}
         Photo.objects.filter(report=report).update(**ready)
         Photo.objects.filter(report=report, kind=PhotoKind.AFTER).update(**changes)
+        for photo in Photo.objects.filter(report=report, kind=PhotoKind.AFTER):
+            check_photo(photo.pk)
         return report, sign_in("validator").get(f"/kantor/validasi/{report.number}").content.decode()
 
     return page
@@ -35,7 +40,7 @@ def test_before_and_after_lie_under_a_slider(judged):
 
 def test_a_photo_from_afar_is_named_with_its_distance(judged):
     _report, page = judged(lat=-5.3802, lng=105.2543)
-    assert f"{metres_between(-5.3802, 105.2503, -5.3802, 105.2543):.0f} m, batas 50 m" in page
+    assert f"{metres_between(-5.3802, 105.2503, -5.3802, 105.2543):.0f} m, batas 58 m" in page  # 50 m and the 8 m of the report itself
     assert "Ada yang perlu Anda lihat dulu" in page
 
 
@@ -47,7 +52,7 @@ def test_a_photo_older_than_the_task_is_named(judged):
 def test_a_photo_that_was_used_before_is_named_with_its_report(world, judged):
     other = world.report(photos=(sent_photo("foto"),)).report
     _report, page = judged()
-    assert f"Foto sesudah sama dengan foto pada {other.number}." in page
+    assert f"Foto sama dengan foto pada {other.number}. Kirim foto baru dari lokasi." in page
 
 
 def test_a_photo_with_the_same_fingerprint_is_found_though_its_file_differs(world, judged):
@@ -79,3 +84,41 @@ def test_nobody_judges_the_work_of_their_own_office(sign_in, walk):
     assert report.number not in client.get("/kantor/validasi/").content.decode()
     assert client.get(f"/kantor/validasi/{report.number}").status_code == 404
     assert client.post(f"/kantor/laporan/{report.number}/validate", {"seen": report.version}).status_code == 404
+
+
+def test_what_is_missing_is_chosen_from_a_list_and_told_to_the_crew(sign_in, walk):
+    report = walk("validation")
+    client = sign_in("validator")
+    assert 'value="same_view"' in client.get(f"/kantor/validasi/{report.number}").content.decode()
+    sent = {"seen": report.version, "missing": ["same_view", "unclear"], "reason": "", "kembali": "/kantor/validasi/"}
+    assert client.post(f"/kantor/laporan/{report.number}/return_work", sent).status_code == 302
+    told = sign_in("officer").get(f"/kantor/lapangan/{report.number}").content.decode()
+    assert "Foto sesudah belum dari arah yang sama. Foto buram, gelap, atau terlalu dekat" in told
+
+
+def test_nothing_missing_is_no_return(sign_in, walk):
+    report = walk("validation")
+    for missing in ([], ["nonsense"]):
+        answer = sign_in("validator").post(f"/kantor/laporan/{report.number}/return_work", {"seen": report.version, "missing": missing})
+        assert answer.status_code == 422
+    assert Report.objects.get(pk=report.pk).state == State.AWAITING_VALIDATION
+
+
+def test_a_second_look_is_in_the_queue_and_does_not_show_the_first_verdict(world, sign_in, walk):
+    report = walk("validation")
+    validate(actor=world.validator, report_id=report.pk, seen=report.version, note="Sudah rapi sekali.")
+    report = Report.objects.get(pk=report.pk)
+    SecondLook.objects.create(
+        report=report, seq=report.entries, first=world.users["officer"], looker=world.users["validator"], chosen_at=timezone.now()
+    )
+    Report.objects.filter(pk=report.pk).update(validator=world.users["validator"])
+    client = sign_in("validator")
+    assert report.number in client.get("/kantor/validasi/").content.decode()
+    page = client.get(f"/kantor/validasi/{report.number}").content.decode()
+    assert "Pemeriksaan kedua" in page
+    assert "Sudah rapi sekali." not in page
+    empty = client.post(f"/kantor/validasi/{report.number}/kedua", {"seen": report.version, "putusan": "beda"}, follow=True)
+    assert "Tulis alasannya" in empty.content.decode()
+    client.post(f"/kantor/validasi/{report.number}/kedua", {"seen": report.version, "putusan": "beda", "missing": ["not_done"]})
+    assert Report.objects.get(pk=report.pk).state == State.IN_PROGRESS
+    assert sign_in("officer").post(f"/kantor/validasi/{report.number}/kedua").status_code == 403
