@@ -1,0 +1,121 @@
+import { all, fill, type Teardown } from "../behaviour.ts";
+import { drivingOrder, metres, type Point } from "../field/driving.ts";
+import { onDuty, type Duty } from "../field/duty.ts";
+import { showOutbox } from "../field/outbox.ts";
+import { keepLoaded, keepPages, type Job } from "../field/pages.ts";
+import { follow, type Place } from "../field/position.ts";
+import { distanceWords, timeWords, wordsOf } from "../field/words.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+const MOVED_M = 200;
+
+/** Today's jobs: in driving order from where the phone is, on the drawn map, kept on the phone, with the queue above them. */
+export function fieldDay(root: HTMLElement): Teardown {
+  const words = wordsOf(root);
+  let keptOnce = false;
+  let here: Place = "searching";
+  let ordered: Point | undefined;
+
+  const arrange = (): void => {
+    const from = typeof here === "object" ? here : undefined;
+    if (ordered && from && metres(ordered, from) < MOVED_M) return;
+    ordered = from;
+    arrangeJobs(root, from, words);
+  };
+  const changed = async (duty: Duty): Promise<void> => {
+    await showOutbox(root, duty.kept, duty.session.kind === "in", words, {
+      again: (work) => void duty.kept!.put(without(work)).then(duty.send),
+    });
+    if (duty.session.kind !== "in" || keptOnce) return;
+    keptOnce = true;
+    keptOnce = await keep(root, words);
+  };
+  arrangeJobs(root, undefined, words);
+  return all(
+    onDuty(root, changed),
+    follow(navigator.geolocation, () => Date.now(), (place) => {
+      here = place;
+      arrange();
+    }),
+  );
+}
+
+function without<W extends { trouble?: unknown }>(work: W): Omit<W, "trouble"> {
+  const { trouble: _trouble, ...rest } = work;
+  return rest;
+}
+
+/** Puts the list into driving order, writes each leg, and draws the way. */
+function arrangeJobs(root: HTMLElement, from: Point | undefined, words: Record<string, string>): void {
+  const list = root.querySelector<HTMLElement>("[data-jobs]");
+  if (!list) return;
+  const rows = [...list.querySelectorAll<HTMLElement>("[data-job]")];
+  const points = rows.map(({ dataset }) => ({ lat: Number(dataset["lat"]), lng: Number(dataset["lng"]) }));
+  const order = drivingOrder(points, from);
+  let last = from;
+  order.forEach((index, place) => {
+    const row = rows[index]!;
+    const leg = row.querySelector<HTMLElement>("[data-leg]");
+    const far = last ? metres(last, points[index]!) : undefined;
+    last = points[index]!;
+    row.dataset["place"] = String(place + 1);
+    if (leg) leg.textContent = far === undefined ? "" : place === 0 && far < 50 ? words["here"]! : fill(words["leg"], "distance", distanceWords(far));
+  });
+  const sorted = order.map((index) => rows[index]!);
+  if (sorted.some((row, index) => row !== rows[index])) list.append(...sorted);
+  drawWay(root, sorted);
+}
+
+function drawWay(root: HTMLElement, rows: HTMLElement[]): void {
+  const map = root.querySelector<SVGSVGElement>(".field-map svg");
+  if (!map) return;
+  map.querySelectorAll("[data-way]").forEach((drawn) => drawn.remove());
+  const group = shape("g", { "data-way": "" });
+  const spots = rows.map(({ dataset }) => `${dataset["x"]},${dataset["y"]}`);
+  group.append(shape("polyline", { class: "field-way", points: spots.join(" ") }));
+  rows.toReversed().forEach(({ dataset }) => {
+    const spot = shape("g", { transform: `translate(${dataset["x"]} ${dataset["y"]})`, class: dataset["place"] === "1" ? "field-spot is-next" : "field-spot" });
+    const number = shape("text", { y: "4" });
+    number.textContent = dataset["place"] ?? "";
+    spot.append(shape("circle", { r: "11" }), number);
+    group.append(spot);
+  });
+  map.append(group);
+}
+
+function shape(name: string, attributes: Record<string, string>): SVGElement {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+/** Registers the service worker and keeps the pages. Answers whether it is done, so that it is tried again after a failure. */
+async function keep(root: HTMLElement, words: Record<string, string>): Promise<boolean> {
+  const said = root.querySelector<HTMLElement>("[data-kept]");
+  const say = (sentence: string): void => {
+    if (said) said.textContent = sentence;
+  };
+  if (!("serviceWorker" in navigator)) {
+    say(words["notKept"]!);
+    return true;
+  }
+  say(words["keeping"]!);
+  try {
+    const officer = Number(root.dataset["officer"]);
+    await navigator.serviceWorker.register("/kantor/lapangan/pekerja.js", { scope: "/kantor/lapangan/" });
+    const deps = { caches, get: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init) };
+    const jobs: Job[] = [...root.querySelectorAll<HTMLElement>("[data-keep]")].map(({ dataset }) => ({ number: dataset["number"]!, version: dataset["version"]! }));
+    const kept = await keepPages(officer, jobs, new URL(import.meta.url).pathname, deps);
+    await keepLoaded(officer, deps, loaded());
+    say(fill(fill(words["kept"], "n", kept), "time", timeWords(new Date())));
+    return true;
+  } catch {
+    say(words["notKept"]!);
+    return false;
+  }
+}
+
+function loaded(): string[] {
+  const addresses = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
+  return [...new Set(addresses.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/static/")).map(({ pathname }) => pathname))];
+}
