@@ -23,6 +23,7 @@ export default defineConfig({
       input: [
         here("src/citizen.ts"),
         here("src/office.ts"),
+        here("src/field-worker.ts"),
         here("styles/citizen.css"),
         here("styles/office.css"),
         here("styles/map.css"),

@@ -4,11 +4,15 @@ import "./citizen.ts";
 import { start } from "./behaviour.ts";
 import { palette } from "./behaviours/palette.ts";
 import { presence } from "./behaviours/presence.ts";
+import { fieldLeave } from "./behaviours/field-leave.ts";
 import { shortcuts } from "./behaviours/shortcuts.ts";
 import { splitView } from "./behaviours/split-view.ts";
 import { stamp } from "./behaviours/stamp.ts";
 
 start(document.body, {
-  eager: { palette: (root) => palette(root), presence: (root) => presence(root), shortcuts, "split-view": (root) => splitView(root), stamp: (root) => stamp(root) },
-  lazy: {},
+  eager: { "field-leave": fieldLeave, palette: (root) => palette(root), presence: (root) => presence(root), shortcuts, "split-view": (root) => splitView(root), stamp: (root) => stamp(root) },
+  lazy: {
+    "field-day": async () => (await import("./field.ts")).fieldDay,
+    "field-proof": async () => (await import("./field.ts")).fieldProof,
+  },
 });

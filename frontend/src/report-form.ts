@@ -6,3 +6,4 @@ export { photoField } from "./behaviours/photo-field.ts";
 export { regionPicker } from "./behaviours/region-picker.ts";
 export { similarReports } from "./behaviours/similar-reports.ts";
 export { suggestCategory } from "./behaviours/suggest-category.ts";
+export { shrink } from "./photo/shrink.ts";

@@ -106,6 +106,7 @@ async function keep(root: HTMLElement, words: Record<string, string>): Promise<b
     const deps = { caches, get: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init) };
     const jobs: Job[] = [...root.querySelectorAll<HTMLElement>("[data-keep]")].map(({ dataset }) => ({ number: dataset["number"]!, version: dataset["version"]! }));
     const kept = await keepPages(officer, jobs, new URL(import.meta.url).pathname, deps);
+    await import("../report-form.ts"); // shrinks what comes from the gallery
     await keepLoaded(officer, deps, loaded());
     say(fill(fill(words["kept"], "n", kept), "time", timeWords(new Date())));
     return true;

@@ -7,7 +7,6 @@ import { stateOf } from "../field/outbox.ts";
 import { follow, fresh, type Place } from "../field/position.ts";
 import { showShots } from "../field/shots.ts";
 import { distanceWords, timeWords, wordsOf } from "../field/words.ts";
-import { shrink } from "../photo/shrink.ts";
 
 const MOST = 4;
 const FAR_M = 300;
@@ -117,6 +116,7 @@ export function fieldProof(root: HTMLElement): Teardown {
   };
 
   const gallery = async (input: HTMLInputElement): Promise<void> => {
+    const { shrink } = await import("../report-form.ts"); // the list of jobs has put it on the phone
     for (const file of [...(input.files ?? [])]) {
       const part = input.dataset["gallery"] as Part;
       if (!(await add(await shrink(file), part, "gallery", new Date(file.lastModified)))) break;

@@ -1,6 +1,5 @@
 /** A camera in a dialog: live picture, a faint earlier photo to stand where its maker stood, and one shot after the other until it is closed. */
 import { all, listen, type Teardown } from "../behaviour.ts";
-import { smallest } from "../photo/shrink.ts";
 
 export interface CameraDeps {
   media: Pick<MediaDevices, "getUserMedia"> | undefined;
@@ -16,6 +15,7 @@ export interface Shooting {
 }
 
 const LONGEST_SIDE = 1600;
+const QUALITY = 0.8;
 
 export const browserCamera: CameraDeps = { media: navigator.mediaDevices, canvas: () => document.createElement("canvas") };
 
@@ -78,7 +78,8 @@ async function frame(view: HTMLVideoElement, canvas: HTMLCanvasElement): Promise
   canvas.width = Math.round(view.videoWidth * scale);
   canvas.height = Math.round(view.videoHeight * scale);
   canvas.getContext("2d")?.drawImage(view, 0, 0, canvas.width, canvas.height);
-  return (await smallest(canvas)) ?? new Blob([]);
+  const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
+  return photo ?? new Blob([]);
 }
 
 /** Only phones whose camera has a light show the switch. */

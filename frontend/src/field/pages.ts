@@ -30,7 +30,7 @@ export async function keepPages(officer: number, jobs: Job[], build: string, dep
       const [address, mark] = next;
       const known = before[address];
       const fresh = known?.mark !== mark || !(await cache.match(address));
-      const needs = fresh ? await keepPage(cache, address, deps.get) : known.needs;
+      const needs = fresh || !known ? await keepPage(cache, address, deps.get) : known.needs;
       parts[address] = { mark, needs };
     }
   };
@@ -84,4 +84,8 @@ export async function keepLoaded(officer: number, { caches, get }: PagesDeps, lo
   const here = new Set(loaded);
   for (const request of await cache.keys()) if (!here.has(new URL(request.url).pathname)) await cache.delete(request);
   for (const address of loaded) if (!(await cache.match(address))) await keepFile(cache, address, get);
+}
+
+async function contents(cache: Cache): Promise<Record<string, { mark: string; needs: string[] }>> {
+  return (await (await cache.match(CONTENTS))?.json().catch(() => undefined)) ?? {};
 }

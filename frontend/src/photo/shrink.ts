@@ -39,18 +39,10 @@ async function smallEnough(image: CanvasImageSource & { width: number; height: n
     const context = canvas.getContext("2d");
     if (!context) return null;
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    best = await smallest(canvas);
-    if (!best || best.size <= MOST_BYTES) return best;
-  }
-  return best;
-}
-
-/** The canvas as JPEG in the best quality that stays within `MOST_BYTES`; the last one tried when none does. */
-export async function smallest(canvas: HTMLCanvasElement): Promise<Blob | null> {
-  let best: Blob | null = null;
-  for (const quality of QUALITIES) {
-    best = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", quality));
-    if (!best || best.size <= MOST_BYTES) return best;
+    for (const quality of QUALITIES) {
+      best = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", quality));
+      if (!best || best.size <= MOST_BYTES) return best;
+    }
   }
   return best;
 }

@@ -43,7 +43,6 @@ WORDS: Final[dict[str, Promise]] = {
     "needAfter": _("Ambil paling sedikit satu foto sesudah dikerjakan."),
     "needAnswers": _("Jawab dulu semua pertanyaan daftar periksa."),
     "change": _("Ubah lagi"),
-    "leaving": _("{n} bukti belum terkirim. Bukti itu terkunci di HP ini sampai Anda masuk lagi. Tetap keluar?"),
     "days": _("{n} hari"),
     "hours": _("{n} jam"),
     "minutes": _("{n} menit"),
