@@ -2,11 +2,18 @@
 
 from siger.web.office.tests.permissions.rule import NOBODY, Rule
 
+IN_THE_FIELD = frozenset({"officer", "other_officer", "city_officer", "investigator", "supervisor", "secretary"})
+
 RULES = [
     Rule("validation", frozenset({"validator", "own_validator"})),
     Rule("validation-report", frozenset({"validator"}), lambda things: {"number": things.proof.number}),
     Rule("validation-report", NOBODY, lambda things: {"number": things.secret.number}, case="of whistleblowing"),
-    Rule("field", frozenset({"officer", "other_officer", "city_officer", "investigator", "supervisor", "secretary"})),
+    Rule("field", IN_THE_FIELD),
+    Rule("field-session", IN_THE_FIELD),
+    Rule("field-script", IN_THE_FIELD),
+    Rule("field-rules", frozenset({"supervisor", "secretary"})),
+    # Whoever is in the field may ask; without being the officer who made it, the answer is a refusal all the same.
+    Rule("field-send", NOBODY, posted=True),
     Rule("field-job", frozenset({"officer", "supervisor", "secretary"}), lambda things: {"number": things.work.number}),
     Rule("field-job", NOBODY, lambda things: {"number": things.secret.number}, case="of whistleblowing"),
 ]
