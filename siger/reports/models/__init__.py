@@ -3,6 +3,7 @@
 from siger.reports.models.handover import Handover, HandoverOutcome
 from siger.reports.models.identity_look import IdentityLook
 from siger.reports.models.photo import SHOWN_TO_ALL, Capture, Photo, PhotoKind, PhotoState
+from siger.reports.models.photo_trace import PhotoMark, PhotoTrace
 from siger.reports.models.rating import Rating
 from siger.reports.models.referral import Referral
 from siger.reports.models.report import Certainty, PositionSource, Report
@@ -22,7 +23,9 @@ __all__ = [
     "IdentityLook",
     "Photo",
     "PhotoKind",
+    "PhotoMark",
     "PhotoState",
+    "PhotoTrace",
     "PositionSource",
     "Rating",
     "Referral",

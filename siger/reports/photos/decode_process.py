@@ -15,11 +15,12 @@ from typing import Any, BinaryIO, Final
 from PIL import Image
 
 from siger.reports.photos.broken import BrokenPhoto, BrokenReason
+from siger.reports.photos.credentials import carries_credentials, load_reader, read_credentials
 from siger.reports.photos.decode import DecodedPhoto, decode_photo, prepare
 from siger.reports.photos.kinds import HEAD_BYTES, recognise
 from siger.reports.photos.limits import Limits
-from siger.reports.photos.parts import HASH_PART, Size
-from siger.reports.photos.variants import make_variant, pixels_for_hash
+from siger.reports.photos.parts import DETAIL_PART, HASH_PART, Size
+from siger.reports.photos.variants import detail, make_variant, pixels_for_hash, sketches
 
 NOBODY: Final = 65534
 _OPEN_FILES: Final = 16
@@ -32,15 +33,24 @@ def main() -> None:
     source = sys.stdin.buffer.raw  # type: ignore[union-attr]
     try:
         prepare(recognise(source.read(HEAD_BYTES)))
+        signed = carries_credentials(source)
+        if signed:
+            load_reader()
         give_up_privileges()
         decoded = decode_photo(source, limits)
-        parts = {**{size.value: make_variant(decoded.image, size) for size in Size}, HASH_PART: pixels_for_hash(decoded.image)}
+        credentials = read_credentials(source, decoded.kind) if signed else None
+        parts = parts_of(decoded.image)
     except BrokenPhoto as broken:
         write_result({"broken": broken.reason.value}, {})
     except MemoryError:
         write_result({"broken": BrokenReason.TOO_HEAVY.value}, {})
     else:
-        write_result(describe(decoded), parts)
+        write_result({**describe(decoded), "credentials": credentials}, parts)
+
+
+def parts_of(image: Image.Image) -> dict[str, bytes]:
+    shown = {size.value: make_variant(image, size) for size in Size}
+    return {**shown, HASH_PART: pixels_for_hash(image), **sketches(image), DETAIL_PART: detail(image)}
 
 
 def restrict(limits: Limits) -> None:
@@ -70,6 +80,7 @@ def describe(decoded: DecodedPhoto) -> dict[str, Any]:
         "media_type": decoded.kind.value,
         "width": decoded.width,
         "height": decoded.height,
+        "drawn": decoded.image.size,
         "taken_at": facts.taken_at.isoformat() if facts.taken_at else None,
         "lat": facts.lat,
         "lng": facts.lng,

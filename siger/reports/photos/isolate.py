@@ -18,7 +18,8 @@ from siger.reports.photos.broken import BrokenPhoto, BrokenReason
 from siger.reports.photos.fingerprint import Fingerprint, fingerprint
 from siger.reports.photos.kinds import Kind
 from siger.reports.photos.limits import DEFAULT_LIMITS, Limits
-from siger.reports.photos.parts import HASH_PART, HASH_PIXELS_BYTES, Size
+from siger.reports.photos.marks import Sketch
+from siger.reports.photos.parts import DETAIL_PART, DETAIL_SIDE, HASH_PART, HASH_PIXELS_BYTES, SKETCH_SIDES, Size, sketch_part, sketch_size
 
 _ROOT: Final = Path(__file__).resolve().parents[3]
 _COMMAND: Final = ("-E", "-s", "-m", "siger.reports.photos.decode_process")
@@ -32,7 +33,8 @@ class DecoderFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ReadyPhoto:
-    """`taken_at`: naive when the camera gave no offset. `pictures`: WebP bytes. `width`, `height`: of the upright original."""
+    """`taken_at`: naive when the camera gave no offset. `pictures`: WebP bytes. `width`, `height`: of the upright original. `sketches`: the
+    photo in grey, largest first. `credentials`: of `photos.credentials`."""
 
     kind: Kind
     width: int
@@ -41,6 +43,9 @@ class ReadyPhoto:
     position: tuple[float, float] | None
     pictures: dict[Size, bytes]
     fingerprint: Fingerprint
+    sketches: tuple[Sketch, ...]
+    detail: bytes
+    credentials: dict[str, Any] | None
 
 
 def decode_apart(source: IO[bytes], limits: Limits = DEFAULT_LIMITS) -> ReadyPhoto:
@@ -102,7 +107,7 @@ def _checked(words: dict[str, Any], parts: dict[str, bytes]) -> ReadyPhoto:
     pictures = {size: parts[size.value] for size in Size}
     if not all(picture[:4] == b"RIFF" and picture[8:12] == b"WEBP" for picture in pictures.values()):
         raise ValueError("not WebP")
-    if len(parts[HASH_PART]) != HASH_PIXELS_BYTES:
+    if len(parts[HASH_PART]) != HASH_PIXELS_BYTES or len(parts[DETAIL_PART]) not in {0, DETAIL_SIDE**2}:
         raise ValueError("wrong number of pixels")
     return ReadyPhoto(
         kind=Kind(words["media_type"]),
@@ -112,4 +117,23 @@ def _checked(words: dict[str, Any], parts: dict[str, bytes]) -> ReadyPhoto:
         position=(float(words["lat"]), float(words["lng"])) if words["lat"] is not None else None,
         pictures=pictures,
         fingerprint=fingerprint(parts[HASH_PART]),
+        sketches=_sketches(words["drawn"], parts),
+        detail=parts[DETAIL_PART],
+        credentials=_credentials(words["credentials"]),
     )
+
+
+def _sketches(drawn: list[int], parts: dict[str, bytes]) -> tuple[Sketch, ...]:
+    """Raises ValueError when a sketch has another number of pixels than its size says."""
+    found = [Sketch(*sketch_size(int(drawn[0]), int(drawn[1]), side), parts[sketch_part(side)]) for side in SKETCH_SIDES]
+    if min(drawn) < 1 or not all(len(sketch.pixels) == sketch.width * sketch.height for sketch in found):
+        raise ValueError("wrong number of pixels")
+    return tuple(found)
+
+
+def _credentials(said: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Short words and one flag, whatever the child says. A NUL is nothing that a database stores."""
+    if said is None:
+        return None
+    words = {name: str(said.get(name, "")).replace("\x00", "")[:80] for name in ("state", "maker", "tool", "source")}
+    return {**words, "edited": said.get("edited") is True}

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.utils import timezone
 
 from siger.core.clock import now
 from siger.core.events import publish
@@ -18,6 +17,7 @@ from siger.reports.photos.discarding import discard_original
 from siger.reports.photos.events import PhotoBroken, PhotoReady
 from siger.reports.photos.isolate import ReadyPhoto, decode_apart
 from siger.reports.photos.parts import Size
+from siger.reports.photos.tracing import aware_time, keep_trace
 
 FROM_EXIF: Final = "exif"
 FROM_DEVICE: Final = "device"
@@ -72,6 +72,7 @@ def _mark_ready(photo_id: int, ready: ReadyPhoto, names: dict[Size, str]) -> Non
         _take_camera_facts(photo, ready)
     _drop_original_unless_kept(photo)
     photo.save()
+    keep_trace(photo, ready)
     publish(PhotoReady(photo_id=photo.pk, report_id=photo.report_id))
 
 
@@ -108,7 +109,5 @@ def _take_camera_facts(photo: Photo, ready: ReadyPhoto) -> None:
 
 def believable_time(taken_at: datetime | None) -> datetime | None:
     """Aware time of a photo; without an offset the camera is taken to show the installation's own time. None when it lies ahead."""
-    if taken_at is None:
-        return None
-    aware = taken_at if taken_at.tzinfo else timezone.make_aware(taken_at, timezone.get_default_timezone())
-    return aware if aware <= now() + _CLOCK_TOLERANCE else None
+    aware = aware_time(taken_at)
+    return aware if aware is not None and aware <= now() + _CLOCK_TOLERANCE else None

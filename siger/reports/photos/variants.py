@@ -6,7 +6,7 @@ from typing import Final
 
 from PIL import Image
 
-from siger.reports.photos.parts import HASH_SIDE, Size
+from siger.reports.photos.parts import DETAIL_SIDE, HASH_SIDE, SKETCH_SIDES, Size, sketch_part, sketch_size
 from siger.reports.photos.pixels import fit_within, shrink
 
 
@@ -35,3 +35,22 @@ def make_variant(image: Image.Image, size: Size) -> bytes:
 def pixels_for_hash(image: Image.Image) -> bytes:
     """HASH_SIDE x HASH_SIDE pixels of three bytes, row by row. PDQ looks at 64 x 64 means, so that the shape may be squeezed."""
     return image.resize((HASH_SIDE, HASH_SIDE), Image.Resampling.BOX).tobytes()
+
+
+def sketches(image: Image.Image) -> dict[str, bytes]:
+    """Grey pixels, row by row, in the shape of the picture: what `marks` finds it again by. A picture that is smaller is enlarged."""
+    grey = image.convert("L")
+    made = {}
+    for side in SKETCH_SIDES:
+        size = sketch_size(*image.size, side)
+        way = Image.Resampling.BOX if side < max(image.size) else Image.Resampling.BILINEAR
+        made[sketch_part(side)] = grey.resize(size, way).tobytes()
+    return made
+
+
+def detail(image: Image.Image) -> bytes:
+    """DETAIL_SIDE x DETAIL_SIDE grey pixels of the middle, or none."""
+    left, upper = (image.width - DETAIL_SIDE) // 2, (image.height - DETAIL_SIDE) // 2
+    if left < 0 or upper < 0:
+        return b""
+    return image.crop((left, upper, left + DETAIL_SIDE, upper + DETAIL_SIDE)).convert("L").tobytes()

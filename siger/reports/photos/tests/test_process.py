@@ -25,11 +25,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def ears():
     """A listener for both events, so that publishing them leaves jobs to count."""
+    kept = {event.name: dict(_listeners[event.name]) for event in (PhotoReady, PhotoBroken)}
     for event in (PhotoReady, PhotoBroken):
+        _listeners[event.name].clear()
         listens(event)(lambda event: None)
     yield
-    for event in (PhotoReady, PhotoBroken):
-        _listeners.pop(event.name)
+    _listeners.update(kept)
 
 
 def published(photo: Photo) -> list[str]:
