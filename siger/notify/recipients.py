@@ -13,6 +13,7 @@ from siger.people.roles import Role
 from siger.reports.categories import Visibility
 from siger.reports.events import ReportEvent, ReportSupported
 from siger.reports.models import Report, Reporter, Support, TimelineEntry
+from siger.reports.states import Verb
 
 BATCH: Final = 200
 
@@ -57,6 +58,8 @@ def people_of(told: Told, report: Report, event: ReportEvent, *, after: int = 0)
             return _supporters(Support.objects.filter(pk=one), report, after)
         case Told.SUPERIORS:
             return _superiors(report, event)
+        case Told.VALIDATORS_SUPERIORS:
+            return _superiors_of_approval(report, event)
 
 
 def _superiors(report: Report, event: ReportEvent) -> People:
@@ -67,6 +70,22 @@ def _superiors(report: Report, event: ReportEvent) -> People:
     wanted = [Role.SUPERVISOR] if told.get("rung") == "supervisor" else [Role.LEADER, Role.SUPERVISOR]
     for role in wanted:
         people = {seat.user_id: seat.user for seat in seats.filter(role=role).select_related("user").order_by("pk")[:BATCH]}
+        if people:
+            return People([Recipient(f"superior:{pk}", user.email, user.language, True, report) for pk, user in people.items()])
+    return People()
+
+
+def _superiors_of_approval(report: Report, event: ReportEvent) -> People:
+    """The nearest superiors, else leaders, above the seat from which the work was approved; nobody for whistleblowing."""
+    approvals = TimelineEntry.objects.filter(report_id=report.pk, verb=Verb.VALIDATE, seq__lte=event.seq).select_related("agency")
+    entry = approvals.order_by("-seq").first()
+    if entry is None or entry.agency is None or report.is_whistleblowing:
+        return People()
+    above = [int(part) for part in entry.agency.path.split("/") if part]
+    seats = Membership.objects.filter(agency_id__in=above, agency__active=True, user__is_active=True).exclude(user_id=entry.user_id or 0)
+    for wanted in ([Role.SUPERVISOR], [Role.LEADER]):
+        rows = list(seats.filter(role__in=wanted).select_related("user", "agency").order_by("-agency__path", "pk")[:BATCH])
+        people = {row.user_id: row.user for row in rows if row.agency_id == rows[0].agency_id}
         if people:
             return People([Recipient(f"superior:{pk}", user.email, user.language, True, report) for pk, user in people.items()])
     return People()

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from siger.notify.happened import HAPPENED
+from siger.proof.events import SecondLookDiffered
 from siger.reports.events import (
     ClosedIncomplete,
     ClosedSilently,
@@ -12,6 +13,7 @@ from siger.reports.events import (
     InfoRequested,
     InfoStillMissing,
     ReportAnswered,
+    ReportDisputed,
     ReportEscalated,
     ReportEvent,
     ReportMerged,
@@ -34,6 +36,7 @@ class Told(StrEnum):
     MERGED_REPORTERS = "merged_reporters"  # of whatever follows the report
     SUPPORTERS = "supporters"  # of the report and of whatever follows it
     NEW_SUPPORTER = "new_supporter"
+    VALIDATORS_SUPERIORS = "validators_superiors"  # of whoever approved the work that is disputed or found wrong
     SUPERIORS = "superiors"  # those on the rung of the chain that a late report came to
 
 
@@ -74,6 +77,8 @@ RULES: Final = (
     *(Rule(event, Told.MERGED_REPORTERS, "main_moved", state) for event, (_, state) in HAPPENED.items()),
     *(Rule(event, Told.SUPPORTERS, "supported_moved", state) for event, (_, state) in HAPPENED.items()),
     Rule(ReportEscalated, Told.SUPERIORS, "escalated"),
+    Rule(ReportDisputed, Told.VALIDATORS_SUPERIORS, "approval_disputed"),
+    Rule(SecondLookDiffered, Told.VALIDATORS_SUPERIORS, "second_look_differed"),
     Rule(ReportMerged, Told.SUPPORTERS, "supported_merged", State.MERGED),
 )
 

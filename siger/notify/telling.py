@@ -53,7 +53,7 @@ def _out_of_place(rule: Rule, report: Report) -> bool:
 
 
 def _words(rule: Rule, report: Report, entry: TimelineEntry, person: Recipient) -> Message:
-    if rule.told is Told.SUPERIORS:
+    if rule.told in {Told.SUPERIORS, Told.VALIDATORS_SUPERIORS}:
         return render(rule.template, person.language, superiors_facts(report).as_context())
     facts = facts_for if rule.told is Told.REPORTER else followers_facts
     return render(rule.template, person.language, facts(report, entry, person, event=rule.event).as_context())

@@ -1,0 +1,38 @@
+"""Who sits above a validator hears that an approval was disputed, and nobody else does."""
+
+import pytest
+
+from siger.notify.models import Delivery
+from siger.notify.rules import RULES, Told
+from siger.notify.telling import tell
+from siger.reports.events import ReportDisputed
+from siger.reports.models import Report
+from siger.reports.states import Verb
+from tests.world.verbs import caller
+
+pytestmark = pytest.mark.django_db
+
+(RULE,) = (rule for rule in RULES if rule.told is Told.VALIDATORS_SUPERIORS and rule.event is ReportDisputed)
+STEPS = (
+    ("dispatcher", Verb.ASSIGN),
+    ("officer", Verb.START),
+    ("officer", Verb.SUBMIT_PROOF),
+    ("validator", Verb.VALIDATE),
+    ("reporter", Verb.DISPUTE),
+)
+
+
+def test_the_superior_above_the_validator_is_told_the_number_alone(world):
+    report = world.report().report
+    for who, verb in STEPS:
+        report = Report.objects.get(pk=report.pk)
+        actor = world.reporter_of(report) if who == "reporter" else world.people[who]
+        caller(verb, agency_id=world.agencies["prov.bmbk"].pk)(actor, report.pk, report.version)
+    report = Report.objects.get(pk=report.pk)
+    event = ReportDisputed(report_id=report.pk, seq=report.entries)
+    tell(RULE, event)
+    tell(RULE, event)
+    (message,) = Delivery.objects.filter(template="approval_disputed")
+    assert message.address == "secretary@contoh.example"
+    assert report.title not in message.text
+    assert report.number in message.subject
