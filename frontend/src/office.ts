@@ -2,6 +2,7 @@ import "htmx.org";
 // The citizen's entry starts what both surfaces know; importing it keeps that in one file.
 import "./citizen.ts";
 import { start } from "./behaviour.ts";
+import { bulkSelect } from "./behaviours/bulk-select.ts";
 import { palette } from "./behaviours/palette.ts";
 import { presence } from "./behaviours/presence.ts";
 import { fieldLeave } from "./behaviours/field-leave.ts";
@@ -10,7 +11,7 @@ import { splitView } from "./behaviours/split-view.ts";
 import { stamp } from "./behaviours/stamp.ts";
 
 start(document.body, {
-  eager: { "field-leave": fieldLeave, palette: (root) => palette(root), presence: (root) => presence(root), shortcuts, "split-view": (root) => splitView(root), stamp: (root) => stamp(root) },
+  eager: { "bulk-select": (root) => bulkSelect(root), "field-leave": fieldLeave, palette: (root) => palette(root), presence: (root) => presence(root), shortcuts, "split-view": (root) => splitView(root), stamp: (root) => stamp(root) },
   lazy: {
     "field-day": async () => (await import("./field.ts")).fieldDay,
     "field-proof": async () => (await import("./field.ts")).fieldProof,

@@ -22,6 +22,7 @@ class WorkRow:
     """`owner` is the agency in charge, or the suggested one when `suggested`; `marks` are short words beside the place."""
 
     number: str
+    version: int
     title: str
     place: str
     pill: SafeString
@@ -34,15 +35,17 @@ class WorkRow:
     day: str
     marks: str
 
-    def html(self, *, suggest: str, page: str = "/kantor/laporan/") -> SafeString:
+    def html(self, *, suggest: str, page: str = "/kantor/laporan/", tick: str = "") -> SafeString:
         """The row as it stands in the list. Written here, since a template needs ten times as long for fifty of them."""
         owner = f'<span class="quiet">{escape(suggest)}</span> {escape(self.owner)}' if self.suggested else escape(self.owner)
         place = f"{self.place} · {self.marks}" if self.marks else self.place
         beside = "quiet work-line" if owner else "quiet work-line is-alone"
         due = f'<span class="is-late">{escape(self.due)}</span>' if self.late else f"<span>{escape(self.due)}</span>"
+        mine = f'name="pilih" value="{self.number}.{self.version}" aria-label="{tick} {self.number}"'
+        box = f'<input class="tick" type="checkbox" form="massal" {mine}>' if tick else ""
         return mark_safe(  # noqa: S308 - every word is escaped above or in place
             f'<li class="work-row" data-row data-number="{self.number}">'
-            f'<div class="work-what"><a class="work-title" href="{page}{self.number}">{escape(self.title)}</a>'
+            f'{box}<div class="work-what"><a class="work-title" href="{page}{self.number}">{escape(self.title)}</a>'
             f'<span class="quiet">{escape(place)}</span></div><div class="work-state">{self.pill}</div>'
             f'<div class="work-owner">{owner}<span class="{beside}">{escape(self.category)}</span></div>'
             f'<div class="work-due">{due}<span class="quiet work-line">{escape(self.day)}</span></div></li>'
@@ -59,6 +62,7 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
         built.append(
             WorkRow(
                 number=row.number,
+                version=row.version,
                 title=row.title or untitled,
                 place=short_place(row.region_name),
                 pill=_pill(row.state, row.outcome, language),
@@ -75,10 +79,10 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
     return built
 
 
-def written(rows: Iterable[WorkRow], *, page: str = "/kantor/laporan/") -> SafeString:
+def written(rows: Iterable[WorkRow], *, page: str = "/kantor/laporan/", ticks: bool = False) -> SafeString:
     """All rows, one after the other."""
-    suggest = _("usul")
-    return mark_safe("".join(row.html(suggest=suggest, page=page) for row in rows))  # noqa: S308 - rows escape their words
+    suggest, tick = _("usul"), _("Pilih") if ticks else ""
+    return mark_safe("".join(row.html(suggest=suggest, page=page, tick=tick) for row in rows))  # noqa: S308 - rows escape their words
 
 
 @lru_cache(maxsize=8)

@@ -26,6 +26,7 @@ from siger.reports.states import State
 from siger.reports.words import STATE_WORDS
 from siger.triage.owners import suggested_names
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
+from siger.web.office.bulk.bar import bulk_bar
 from siger.web.office.moments import GROUP_WORDS, DueGroup
 from siger.web.office.rows import WorkRow, options, work_rows, written
 from siger.web.office.shell import shell
@@ -95,6 +96,7 @@ def worklist_page(request: OfficeRequest) -> HttpResponse:
         "categories": options("category", wanted.filter.category),
         "empty": _empty_words(request.actor, wanted),
         "q": wanted.filter.words,
+        **bulk_bar(request),
         **shell(request, "worklist", counts),
     }
     return render(request, "office/worklist/page.html", context)
@@ -136,9 +138,9 @@ def _grouped(rows: list[WorkRow], wanted: Wanted, counts: DeskCounts, *, first: 
         later = counts.mine - counts.overdue - counts.today - counts.tomorrow
         known = {DueGroup.LATE: counts.overdue, DueGroup.TODAY: counts.today, DueGroup.TOMORROW: counts.tomorrow, DueGroup.LATER: later}
     if wanted.filter.view is View.ALL:
-        return [{"word": "", "html": written(rows)}] if rows else []
+        return [{"word": "", "html": written(rows, ticks=True)}] if rows else []
     return [
-        {"word": GROUP_WORDS[group], "late": group is DueGroup.LATE, "count": known.get(group, ""), "html": written(same)}
+        {"word": GROUP_WORDS[group], "late": group is DueGroup.LATE, "count": known.get(group, ""), "html": written(same, ticks=True)}
         for group, same in groupby(rows, key=lambda row: row.group)
     ]
 

@@ -1,0 +1,1 @@
+"""Pages of one action on many reports: chosen in the list, looked at, asked for, watched."""

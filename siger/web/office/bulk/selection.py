@@ -1,0 +1,36 @@
+"""What was ticked in the list, or all that a filter finds, with the versions in which it stood there."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.conf import settings
+from django.http import QueryDict
+
+from siger.core.ids import parse_number
+from siger.desk.actions.choose_reports import MOST
+from siger.people.actors import Actor
+from siger.reports.models import Report
+from siger.reports.queries.scopes import visible_to
+from siger.reports.queries.worklist import View, _filtered
+from siger.web.office.worklist import parse_wanted
+
+_ROWS_MOST: Final = 500
+
+
+def ticked(actor: Actor, sent: Iterable[str]) -> list[tuple[int, int]]:
+    """`number.version` of each row as the page wrote it. What is not to be seen, or was written by hand wrongly, is left out."""
+    wanted: dict[str, int] = {}
+    for one in list(sent)[:_ROWS_MOST]:
+        typed, _, version = one.partition(".")
+        number = parse_number(typed, settings.INSTALLATION.number_prefix)
+        if number and version.isascii() and version.isdecimal() and len(version) < 9:
+            wanted[number] = int(version)
+    rows = Report.objects.filter(visible_to(actor), number__in=list(wanted)).order_by("id").values_list("id", "number")
+    return [(report_id, wanted[number]) for report_id, number in rows]
+
+
+def found_by(actor: Actor, query: str) -> list[tuple[int, int]]:
+    """All that the list's address finds, as it is now; one more than may be chosen when there are more."""
+    wanted = parse_wanted(QueryDict(query[:2_000]), View.MINE)
+    found = _filtered(actor, wanted.filter, settings.INSTALLATION.number_prefix)
+    return list(found.order_by("id").values_list("id", "version")[: MOST + 1])

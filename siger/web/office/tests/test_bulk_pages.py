@@ -1,0 +1,83 @@
+"""From ticked rows to many reports done, on the pages."""
+
+import pytest
+
+from siger.desk.bulk.running import run_all
+from siger.desk.models import BulkRun, RunState
+from siger.reports.models import Report
+
+pytestmark = pytest.mark.django_db
+PAGE = "/kantor/massal/"
+
+
+def choose(client, reports, verb="assign", **more):
+    picked = [f"{one.number}.{one.version}" for one in reports]
+    return client.post(PAGE, {"tindakan": verb, "pilih": picked, "kembali": "/kantor/?tampilan=mine", **more})
+
+
+def test_from_the_list_to_reports_that_were_passed_on(world, sign_in, walk):
+    client, reports = sign_in("dispatcher"), [walk() for _ in range(3)]
+    page = client.get("/kantor/").content.decode()
+    assert f'name="pilih" value="{reports[0].number}.1"' in page
+    assert 'name="tindakan" value="assign"' in page
+    sent = choose(client, reports)
+    assert sent.status_code == 302
+    draft = client.get(sent["Location"]).content.decode()
+    assert 'value="jalankan"' not in draft
+    address = sent["Location"]
+    client.post(address, {"langkah": "tinjau", "agency": str(world.agencies["prov.bmbk"].pk)})
+    shown = client.get(address).content.decode()
+    assert "Dinas Bina Marga" in shown
+    mark = shown.split('name="dilihat" value="')[1].split('"')[0]
+    client.post(address, {"langkah": "jalankan", "dilihat": mark})
+    waiting = client.get(f"{address}/jalannya").content.decode()
+    assert "Belum ada laporan yang berubah" in waiting
+    assert "hx-trigger" in waiting
+    client.post(address, {"langkah": "sekarang"})
+    run_all(BulkRun.objects.get().pk)
+    done = client.get(address).content.decode()
+    assert "Selesai: 3 laporan." in done
+    assert 'hx-trigger="load delay:1s"' not in done
+    assert not Report.objects.exclude(agency__code="prov.bmbk").exists()
+    assert "3 laporan" in client.get(PAGE).content.decode()
+
+
+def test_taken_back_on_the_page(world, sign_in, walk):
+    client = sign_in("dispatcher")
+    address = choose(client, [walk()], "publish")["Location"]
+    mark = client.get(address).content.decode().split('name="dilihat" value="')[1].split('"')[0]
+    client.post(address, {"langkah": "jalankan", "dilihat": mark})
+    client.post(address, {"langkah": "batal"})
+    assert "Tidak ada laporan yang berubah" in client.get(address).content.decode()
+    assert BulkRun.objects.get().state == RunState.CANCELLED
+    late = client.post(address, {"langkah": "batal"}, follow=True).content.decode()
+    assert "sudah dibatalkan" in late
+
+
+def test_all_that_the_filter_finds(world, sign_in, walk):
+    client, _ = sign_in("dispatcher"), [walk() for _ in range(3)]
+    walk(category="drainage_flood", service_code="", text="Selokan mampet dan rumah kami banjir setiap hujan.")
+    assert client.get(f"{PAGE}hitung?kategori=roads").json() == {"n": 3, "more": False}
+    address = client.post(PAGE, {"tindakan": "publish", "semua": "1", "saringan": "kategori=roads"})["Location"]
+    assert "3 laporan akan berubah" in client.get(address).content.decode()
+
+
+def test_nonsense_and_other_people_s_reports_are_left_out(world, sign_in, walk):
+    client, secret = sign_in("dispatcher"), world.report(visibility="whistleblowing").report
+    sent = client.post(
+        PAGE, {"tindakan": "publish", "pilih": ["hantu", "LPG-1.x", f"{secret.number}.1", f"{walk().number}.\u0663"]}, follow=True
+    )
+    assert "Belum ada laporan yang dipilih" in sent.content.decode()
+    assert not BulkRun.objects.exists()
+    assert client.post(PAGE, {"tindakan": "hantu"}).status_code == 404
+    assert sign_in("leader").post(PAGE, {"tindakan": "assign", "pilih": [f"{walk().number}.1"]}).status_code == 403
+    address = choose(client, [walk()])["Location"]
+    assert client.post(address, {"langkah": "hantu"}).status_code == 404
+    wrong = client.post(address, {"langkah": "tinjau", "agency": "<b>"})
+    assert (wrong.status_code, "Pilih instansi dari daftar." in wrong.content.decode()) == (422, True)
+
+
+def test_who_only_reads_is_offered_nothing(sign_in, walk):
+    walk("agency")
+    page = sign_in("leader").get("/kantor/").content.decode()
+    assert 'name="tindakan"' not in page
