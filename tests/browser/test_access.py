@@ -25,7 +25,7 @@ PUBLIC = (
     "/laporan/LPG-0000-0000",
 )
 OFFICE = {
-    "Ratna Ayu": ("/kantor/", "/kantor/?view=all", "/kantor/?view=open"),
+    "Ratna Ayu": ("/kantor/", "/kantor/?view=all", "/kantor/?view=open", "/kantor/meja"),
     "Budi Hartono": ("/kantor/", "/kantor/lapangan/"),
     "Nur Sahara": ("/kantor/validasi/",),
     "Siti Rahma": ("/kantor/",),
@@ -65,7 +65,11 @@ def test_axe_finds_nothing_in_the_office(officer_page, name):
     first = page.locator("a[href^='/kantor/laporan/LPG-']").first
     if first.count():
         page.goto(first.get_attribute("href"))
+        page.wait_for_load_state("networkidle")
         wrong["report"] = violations(page)
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox", name="Ketik perintah").fill("a")
+    wrong["commands"] = violations(page)
     assert not {path: found for path, found in wrong.items() if found}
 
 
