@@ -65,7 +65,7 @@ def worklist() -> Iterator[Request]:
     yield from cycle([Request("/kantor/", headers=_signed_in("verifikator"))])
 
 
-@case()
+@case(cpu_ms=15)
 def report_office() -> Iterator[Request]:
     """A report with all its verbs, for the dispatcher."""
     cookies = _signed_in("verifikator")
