@@ -11,6 +11,7 @@ from siger.people.agency_functions import AgencyKind
 from siger.people.models import Agency
 from siger.reports.categories import Visibility
 from siger.reports.models import PositionSource, Report
+from siger.reports.queries.worklist import WorklistRow
 from siger.triage.assets.current import owner_by_asset
 from siger.triage.assets.owner import AssetOwner
 from siger.triage.rules.conditions import Subject, plain_words
@@ -134,25 +135,49 @@ def likely_owners(report: Report, suggestion: OwnerSuggestion | None, *, limit: 
     return list({agency.pk: agency for agency in [*first, *owners, *offices]}.values())[:limit]
 
 
-def suggested_names(report_ids: Sequence[int]) -> dict[int, str]:
-    """Short names of the agencies that a thing or a rule would name, for the rows of a list. At most three statements, none for no ids."""
-    if not report_ids:
+def suggested_names(rows: Sequence[WorklistRow]) -> dict[int, str]:
+    """Short names of the agencies that a thing or a rule would name, by id of the report, for rows of a list as they were read.
+
+    At most two statements, one more where a rule asks for words; none for no rows.
+    """
+    seen = [row for row in rows if row.visibility != Visibility.WHISTLEBLOWING]
+    if not seen:
         return {}
     rules = current_rules()
-    reports = Report.objects.filter(pk__in=report_ids).exclude(visibility=Visibility.WHISTLEBLOWING)
-    columns = ["pk", "category", "service_id", "region_id", "report_class", "visibility", "lat", "lng", "accuracy_m", "position_source"]
-    texts = ["title", "text", "landmark"] if rules.asks_for_words else []
-    read = list(reports.only(*columns, *texts))
-    things = {report.pk: thing for report in read if (thing := _asset_of(report)) is not None}
-    owners = {pk: thing.agency_id for pk, thing in things.items()}
-    fitting = {report.pk: list(rules.fitting(subject_of(report, rules, owners.get(report.pk)))) for report in read}
-    names = dict(
-        Agency.objects.filter(pk__in={rule.agency_id for found in fitting.values() for rule in found}, active=True).values_list(
-            "pk", "short_name"
+    texts = _plain_texts([row.id for row in seen]) if rules.asks_for_words else {}
+    things = {row.id: thing for row in seen if (thing := _asset_at(row)) is not None}
+    fitting = {
+        row.id: list(
+            rules.fitting(
+                Subject(row.category, row.service, row.region, row.report_class, texts.get(row.id, ""), _owner_id(things.get(row.id)))
+            )
         )
-    )
-    owned = {pk: thing.agency_name for pk, thing in things.items()}
+        for row in seen
+    }
+    names = _active_names({rule.agency_id for found in fitting.values() for rule in found})
     decided = {
-        pk: next((names[rule.agency_id] for rule in found if rule.agency_id in names), owned.get(pk, "")) for pk, found in fitting.items()
+        pk: next((names[rule.agency_id] for rule in found if rule.agency_id in names), things[pk].agency_name if pk in things else "")
+        for pk, found in fitting.items()
     }
     return {pk: name for pk, name in decided.items() if name}
+
+
+def _asset_at(row: WorklistRow) -> AssetOwner | None:
+    if row.position_source == PositionSource.VILLAGE:
+        return None
+    return owner_by_asset(row.lat, row.lng, row.category, row.service, row.accuracy_m)
+
+
+def _owner_id(thing: AssetOwner | None) -> int | None:
+    return thing.agency_id if thing else None
+
+
+def _plain_texts(report_ids: Sequence[int]) -> dict[int, str]:
+    found = Report.objects.filter(pk__in=report_ids).values_list("pk", "title", "text", "landmark")
+    return {pk: plain_words(" ".join(words)) for pk, *words in found}
+
+
+def _active_names(agency_ids: set[int]) -> dict[int, str]:
+    if not agency_ids:
+        return {}
+    return dict(Agency.objects.filter(pk__in=agency_ids, active=True).values_list("pk", "short_name"))

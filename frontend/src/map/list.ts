@@ -71,7 +71,7 @@ function popup(root: HTMLElement, number: string, title: string, word: string): 
   const state = document.createElement("p");
   state.textContent = word;
   const link = document.createElement("a");
-  link.href = `/laporan/${encodeURIComponent(number)}`;
+  link.href = `${root.dataset["page"] ?? "/laporan/"}${encodeURIComponent(number)}`;
   link.textContent = `${root.dataset["open"]} ${number}`;
   box.append(name, state, link);
   return box;

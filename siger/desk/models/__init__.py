@@ -4,6 +4,7 @@ from siger.desk.models.bulk_run import ACTIVE, OVER, BulkItem, BulkRun, ItemStat
 from siger.desk.models.note import Mention, Note
 from siger.desk.models.presence import Presence
 from siger.desk.models.reply_template import ReplyTemplate
+from siger.desk.models.saved_view import SavedView
 from siger.desk.models.seen import Seen
 from siger.desk.models.shift import ShiftHandover
 from siger.desk.models.tag import Tag, Tagging
@@ -19,6 +20,7 @@ __all__ = [
     "Presence",
     "ReplyTemplate",
     "RunState",
+    "SavedView",
     "Seen",
     "ShiftHandover",
     "Tag",

@@ -8,7 +8,7 @@ from siger.core.clock import now
 from siger.core.events import publish
 from siger.people.actors import Actor
 from siger.reports.loading import lock_report
-from siger.reports.models import Audience, IdentityLook, Reporter
+from siger.reports.models import Audience, IdentityLook, Report, Reporter
 from siger.reports.moving import add_entry, event_for, require_step, require_words
 from siger.reports.states import Verb
 
@@ -25,6 +25,18 @@ class Identity:
 @transaction.atomic
 def look_at_identity(*, actor: Actor, report_id: int, reason: str) -> Identity:
     """The reporter's identity, after writing down who looked and why. No look without its record: both are one transaction."""
+    report = write_down_look(actor, report_id, reason)
+    held = Reporter.objects.select_related("user").filter(report=report).first()
+    if held is None:
+        return Identity(None, None, None)
+    account = held.user
+    return Identity(
+        held.name or (account.name or None if account else None), held.email or (account.email if account else None), held.phone
+    )
+
+
+def write_down_look(actor: Actor, report_id: int, reason: str) -> Report:
+    """That `actor` looks now at who the reporter is, and why; for a transaction that is open already."""
     report = lock_report(actor, report_id, None)
     allowed = require_step(actor, report, Verb.LOOK_AT_IDENTITY)
     why = require_words("reason", reason)
@@ -35,10 +47,4 @@ def look_at_identity(*, actor: Actor, report_id: int, reason: str) -> Identity:
     entry = add_entry(report, Verb.LOOK_AT_IDENTITY, allowed, actor=actor, data=data, audience=Audience.REPORTER, at=at)
     report.save(update_fields=["entries", "head"])
     publish(event_for(entry))
-    held = Reporter.objects.select_related("user").filter(report=report).first()
-    if held is None:
-        return Identity(None, None, None)
-    account = held.user
-    return Identity(
-        held.name or (account.name or None if account else None), held.email or (account.email if account else None), held.phone
-    )
+    return report

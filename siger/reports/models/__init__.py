@@ -1,5 +1,6 @@
 """Tables of reports, one a file."""
 
+from siger.reports.models.contact_search import ContactSearch
 from siger.reports.models.handover import Handover, HandoverOutcome
 from siger.reports.models.identity_look import IdentityLook
 from siger.reports.models.photo import SHOWN_TO_ALL, Capture, Photo, PhotoKind, PhotoState
@@ -18,6 +19,7 @@ __all__ = [
     "Audience",
     "Capture",
     "Certainty",
+    "ContactSearch",
     "Handover",
     "HandoverOutcome",
     "IdentityLook",

@@ -9,6 +9,7 @@ from siger.reports.models import Report, Service
 from siger.triage.models import Rule, Stage
 from siger.triage.owners import Basis, likely_owners, subject_of, suggest_owner, suggested_names
 from siger.triage.rules.ruleset import current_rules, rules_changed
+from tests.world.listed import rows_of
 from tests.world.rules import rule
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ def test_a_closed_agency_is_passed_over(world):
     Agency.objects.filter(code="prov.bmbk").update(active=False)
     report = world.report().report
     assert suggest_owner(report).agency.code == "18.71.pu"
-    assert suggested_names([report.pk]) == {report.pk: "Dinas PU Kota Bandar Lampung"}
+    assert suggested_names(rows_of(report)) == {report.pk: "Dinas PU Kota Bandar Lampung"}
 
 
 def test_words_of_the_report_decide_where_a_rule_asks_for_them(world):
@@ -48,14 +49,14 @@ def test_words_of_the_report_decide_where_a_rule_asks_for_them(world):
     spoken, silent = world.report().report, world.report(text="Jalan di sini rusak berat sejak lama.", landmark="").report
     assert suggest_owner(spoken).agency.code == "prov.bmbk"
     assert suggest_owner(silent).agency.code == "18.71.pu"
-    assert suggested_names([spoken.pk, silent.pk]) == {spoken.pk: "Dinas Bina Marga", silent.pk: "Dinas PU Kota Bandar Lampung"}
+    assert suggested_names(rows_of(spoken, silent)) == {spoken.pk: "Dinas Bina Marga", silent.pk: "Dinas PU Kota Bandar Lampung"}
 
 
 def test_whistleblowing_is_nobody_s_to_route(world):
     rule(world, "18.71.pu", category="roads")
     report = world.report(visibility="whistleblowing").report
     assert suggest_owner(report) is None
-    assert suggested_names([report.pk]) == {}
+    assert suggested_names(rows_of(report)) == {}
     assert {agency.kind for agency in likely_owners(report, suggest_owner(report))} == {"inspectorate"}
 
 

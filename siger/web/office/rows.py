@@ -1,6 +1,6 @@
 """Rows of the worklist, ready to be written down: everything that costs is done once a page, not once a row."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 
 from siger.reports.categories import NAMES, Category
 from siger.reports.queries.worklist import WorklistRow
-from siger.reports.words import STATE_WORDS
 from siger.web.components.tags import pill
 from siger.web.office.moments import DueGroup, DueWords
 
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """`owner` is the agency in charge, or the suggested one when `suggested`; `marks` are short words beside the place."""
+    """`owner` is the agency in charge, or the suggested one when `suggested`; `marks` are short words beside the place; `who` of that
+    office looks after it; `unread`: something happened that the reader has not seen.
+    """
 
     number: str
     version: int
@@ -34,25 +35,29 @@ class WorkRow:
     late: bool
     day: str
     marks: str
+    who: str = ""
+    unread: bool = False
 
-    def html(self, *, suggest: str, page: str = "/kantor/laporan/", tick: str = "") -> SafeString:
+    def html(self, *, suggest: str, new: str, page: str = "/kantor/laporan/", tick: str = "") -> SafeString:
         """The row as it stands in the list. Written here, since a template needs ten times as long for fifty of them."""
         owner = f'<span class="quiet">{escape(suggest)}</span> {escape(self.owner)}' if self.suggested else escape(self.owner)
         place = f"{self.place} · {self.marks}" if self.marks else self.place
         beside = "quiet work-line" if owner else "quiet work-line is-alone"
+        beneath = f"{self.who} · {self.category}" if self.who else self.category
+        fresh = new if self.unread else ""
         due = f'<span class="is-late">{escape(self.due)}</span>' if self.late else f"<span>{escape(self.due)}</span>"
         mine = f'name="pilih" value="{self.number}.{self.version}" aria-label="{tick} {self.number}"'
         box = f'<input class="tick" type="checkbox" form="massal" {mine}>' if tick else ""
         return mark_safe(  # noqa: S308 - every word is escaped above or in place
-            f'<li class="work-row" data-row data-number="{self.number}">'
-            f'{box}<div class="work-what"><a class="work-title" href="{page}{self.number}">{escape(self.title)}</a>'
+            f'<li class="work-row{" is-unread" if self.unread else ""}" data-row data-number="{self.number}">'
+            f'{box}<div class="work-what"><a class="work-title" href="{page}{self.number}">{escape(self.title)}{fresh}</a>'
             f'<span class="quiet">{escape(place)}</span></div><div class="work-state">{self.pill}</div>'
-            f'<div class="work-owner">{owner}<span class="{beside}">{escape(self.category)}</span></div>'
+            f'<div class="work-owner">{owner}<span class="{beside}">{escape(beneath)}</span></div>'
             f'<div class="work-due">{due}<span class="quiet work-line">{escape(self.day)}</span></div></li>'
         )
 
 
-def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: datetime) -> list[WorkRow]:
+def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: datetime, unread: Collection[int] = ()) -> list[WorkRow]:
     words = DueWords(at)
     language = get_language() or "id"
     untitled = _("Pengaduan berkadar pengawasan")
@@ -74,6 +79,8 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
                 late=due.late,
                 day=words.day_of(row.received_at),
                 marks=_marks(row),
+                who=row.assignee,
+                unread=row.id in unread,
             )
         )
     return built
@@ -81,22 +88,8 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
 
 def written(rows: Iterable[WorkRow], *, page: str = "/kantor/laporan/", ticks: bool = False) -> SafeString:
     """All rows, one after the other."""
-    suggest, tick = _("usul"), _("Pilih") if ticks else ""
-    return mark_safe("".join(row.html(suggest=suggest, page=page, tick=tick) for row in rows))  # noqa: S308 - rows escape their words
-
-
-@lru_cache(maxsize=8)
-def _options(name: str, language: str) -> str:
-    words = {str(code): str(word) for code, word in (STATE_WORDS if name == "state" else NAMES).items()}
-    every = {"": _("Semua"), **words}
-    return "".join(f'<option value="{code}">{escape(str(word))}</option>' for code, word in every.items())
-
-
-def options(name: str, chosen: str) -> SafeString:
-    """The options of the filter `name` (state, category), which are the same for everybody, with the chosen one marked."""
-    plain = _options(name, get_language() or "id")
-    marked = plain.replace(f'value="{chosen}"', f'value="{chosen}" selected', 1) if chosen else plain
-    return mark_safe(marked)  # noqa: S308 - codes are ours, words are escaped
+    suggest, tick, new = _("usul"), _("Pilih") if ticks else "", f'<span class="vh"> ({escape(_("belum Anda baca"))})</span>'
+    return mark_safe("".join(row.html(suggest=suggest, new=new, page=page, tick=tick) for row in rows))  # noqa: S308 - rows escape their words
 
 
 def short_place(full_name: str) -> str:

@@ -48,7 +48,7 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
         "seats": seats,
         "seat": seats[0] if len(seats) == 1 else _several(seats),
         "who": actor.name,
-        "search_url": "/kantor/",
+        "search_url": "/kantor/cari",
     }
 
 

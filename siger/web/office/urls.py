@@ -24,10 +24,21 @@ from siger.web.office.report import photo, report_page, verb_page
 from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
 from siger.web.office.validation import second_look, validation_page, validation_queue
 from siger.web.office.wandering import wandering_page
-from siger.web.office.worklist import worklist_page
+from siger.web.office.worklist.filters import filters_page
+from siger.web.office.worklist.keeping import keep_view, kept_views_page, remove_kept
+from siger.web.office.worklist.live import counts_now, points
+from siger.web.office.worklist.page import worklist_page
+from siger.web.office.worklist.search import search_page
 
 urlpatterns: list[URLPattern] = [
     path("", worklist_page, name="worklist"),
+    path("saringan", filters_page, name="worklist-filters"),
+    path("hitungan.json", counts_now, name="worklist-counts"),
+    path("titik.json", points, name="worklist-points"),
+    path("cari", search_page, name="office-search"),
+    path("tampilan/", kept_views_page, name="kept-views"),
+    path("tampilan/simpan", keep_view, name="keep-view"),
+    path("tampilan/<int:view_id>/hapus", remove_kept, name="remove-kept-view"),
     path("instansi/cari", search_agencies, name="search-agencies"),
     path("foto/<uuid:public_id>/<str:size>.webp", photo, name="office-photo"),
     path("massal/", bulk_page, name="bulk"),

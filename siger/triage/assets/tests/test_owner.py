@@ -14,6 +14,7 @@ from siger.triage.assets.retiring import restore_asset, retire_asset
 from siger.triage.assets.tests.files import HERE, asset_file, feature, road, spot
 from siger.triage.models import Asset
 from siger.triage.owners import suggest_owner, suggested_names
+from tests.world.listed import rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -172,7 +173,7 @@ def test_the_list_names_the_same_owner_as_the_desk(world):
     bring(road(20))
     beside = world.report().report
     bulb = world.report(category="street_lighting", service_code="").report
-    assert suggested_names([beside.pk, bulb.pk]).get(beside.pk) == suggest_owner(beside).agency.short_name == "Dinas Bina Marga"
+    assert suggested_names(rows_of(beside, bulb)).get(beside.pk) == suggest_owner(beside).agency.short_name == "Dinas Bina Marga"
 
 
 def test_a_damaged_geometry_is_passed_over(world):

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from django.conf import settings
-from django.http import QueryDict
 
 from siger.core.ids import parse_number
 from siger.desk.actions.choose_reports import MOST
 from siger.people.actors import Actor
 from siger.reports.models import Report
 from siger.reports.queries.scopes import visible_to
-from siger.reports.queries.worklist import View, _filtered
-from siger.web.office.worklist import parse_wanted
+from siger.reports.queries.worklist import worklist_ids
+from siger.web.office.worklist.reading import parse_query
+from siger.web.office.worklist.views import usual_view
 
 _ROWS_MOST: Final = 500
 
@@ -31,6 +31,5 @@ def ticked(actor: Actor, sent: Iterable[str]) -> list[tuple[int, int]]:
 
 def found_by(actor: Actor, query: str) -> list[tuple[int, int]]:
     """All that the list's address finds, as it is now; one more than may be chosen when there are more."""
-    wanted = parse_wanted(QueryDict(query[:2_000]), View.MINE)
-    found = _filtered(actor, wanted.filter, settings.INSTALLATION.number_prefix)
-    return list(found.order_by("id").values_list("id", "version")[: MOST + 1])
+    wanted = parse_query(query, usual_view(actor), actor)
+    return worklist_ids(actor, wanted.filter, MOST + 1)

@@ -155,11 +155,11 @@ def test_what_another_government_offers_has_a_view_of_its_own(world, sign_in, wa
     report, _ = offered(world, walk), walk("agency")
     client = sign_in("city_officer")
     page = client.get("/kantor/").content.decode()
-    assert 'href="/kantor/?tampilan=offered">Diserahkan ke kami <span class="count">1</span>' in page
+    assert 'href="/kantor/?tampilan=offered">Diserahkan ke kami <span class="count" data-count="offered">1</span>' in page
     assert rows(client, "/kantor/?tampilan=offered") == [report.number]
     assert rows(client) == []
     other = sign_in("other_officer")
-    assert 'Diserahkan ke kami <span class="count">0</span>' in other.get("/kantor/").content.decode()
+    assert 'Diserahkan ke kami <span class="count" data-count="offered">0</span>' in other.get("/kantor/").content.decode()
     assert "Tidak ada tawaran untuk Anda" in other.get("/kantor/?tampilan=offered").content.decode()
     assert rows(sign_in("dispatcher"), "/kantor/?tampilan=offered") == []
     take_over(actor=world.city_officer, report_id=report.pk, seen=report.version)
@@ -172,7 +172,10 @@ def test_referrals_without_an_answer_by_their_day_stand_with_the_dispatcher(worl
     Report.objects.filter(pk=late.pk).update(due_at=timezone.now() - timedelta(days=2))
     client = sign_in("dispatcher")
     page = client.get("/kantor/").content.decode()
-    assert 'href="/kantor/?tampilan=referred_late">Rujukan terlambat <span class="count count-late">1</span>' in page
+    assert (
+        'href="/kantor/?tampilan=referred_late">Rujukan terlambat <span class="count count-late" data-count="referred_late">1</span>'
+        in page
+    )
     assert rows(client, "/kantor/?tampilan=referred_late") == [late.number]
     assert rows(sign_in("other_dispatcher"), "/kantor/?tampilan=referred_late") == []
     officer = sign_in("officer").get("/kantor/").content.decode()

@@ -1,10 +1,17 @@
-"""Field and validation."""
+"""The worklist's own addresses, field and validation."""
 
-from siger.web.office.tests.permissions.rule import NOBODY, Rule
+from siger.web.office.tests.permissions.rule import EVERYONE, NOBODY, Rule
 
 IN_THE_FIELD = frozenset({"officer", "other_officer", "city_officer", "investigator", "supervisor", "secretary"})
 
 RULES = [
+    Rule("worklist-filters", EVERYONE),
+    Rule("worklist-counts", EVERYONE),
+    Rule("worklist-points", EVERYONE),
+    Rule("office-search", EVERYONE),
+    Rule("kept-views", EVERYONE),
+    Rule("keep-view", EVERYONE, posted=True, data={"nama": "Jalan", "saringan": "kategori=roads"}),
+    Rule("remove-kept-view", NOBODY, lambda things: {"view_id": 0}, posted=True, case="of nobody"),
     Rule("validation", frozenset({"validator", "own_validator"})),
     Rule("validation-report", frozenset({"validator"}), lambda things: {"number": things.proof.number}),
     Rule("validation-report", NOBODY, lambda things: {"number": things.secret.number}, case="of whistleblowing"),
