@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from siger.reports.models import Photo, PhotoKind
 from siger.web.citizen.dates import short_day
+from siger.web.photo_addresses import EVERYONE, signed_address
 
 _ALT = {
     PhotoKind.REPORT: lambda: _("Foto laporan"),
@@ -18,7 +19,7 @@ _ALT = {
 
 
 def photo_url(public_id: object, size: str = "thumb") -> str:
-    return f"/foto/{public_id}/{size}.webp"
+    return signed_address(EVERYONE, public_id, size)
 
 
 def shown_photos(photos: Iterable[Photo]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from django_vite.core.asset_loader import DjangoViteAssetLoader
 
 from siger.web.components.navigation import CITIZEN_TABS, OFFICE_GROUPS, Group, Tab
 from siger.web.components.status import CATEGORY_ICONS, OVERDUE, VISIBILITY_ICONS, StepView, status_of, steps_of
+from siger.web.photo_addresses import EVERYONE, signed_address
 
 register = template.Library()
 
@@ -27,6 +28,12 @@ register = template.Library()
 def asset(path: str) -> str:
     """Address of a built file, named as in frontend/: `{% asset "styles/map.css" %}`. Looked up once a process, like the manifest."""
     return str(DjangoViteAssetLoader.instance().generate_vite_asset_url(path))
+
+
+@register.simple_tag
+def photo_address(public_id: object, size: str = "thumb") -> str:
+    """A signed address of a picture of a public page."""
+    return signed_address(EVERYONE, public_id, size)
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from siger.reports.models import Photo, PhotoKind
 from siger.reports.photos.parts import Size
 from siger.web.office.moments import SHORT_MONTHS
+from siger.web.photo_addresses import OFFICE, signed_address
 
 ALT: Final = {
     PhotoKind.REPORT: gettext_lazy("Foto laporan"),
@@ -28,7 +29,7 @@ TAGS: Final = {
 
 
 def picture_url(photo: Photo, size: Size) -> str:
-    return f"/kantor/foto/{photo.public_id}/{size.value}.webp"
+    return signed_address(OFFICE, photo.public_id, size.value)
 
 
 def picture(photo: Photo) -> dict[str, Any]:

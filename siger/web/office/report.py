@@ -30,6 +30,7 @@ from siger.web.office.shell import shell
 from siger.web.office.since import note_look
 from siger.web.office.steps import OpenStep, next_verb, open_step
 from siger.web.office.verbs import WAYS, Way
+from siger.web.photo_addresses import require_signed
 
 
 @office_page(permission=OfficePermission.REPORT)
@@ -60,7 +61,8 @@ def verb_page(request: OfficeRequest, number: str, verb: str) -> HttpResponse:
 @office_page(permission=OfficePermission.REPORT)
 @require_safe
 def photo(request: OfficeRequest, public_id: Any, size: str) -> FileResponse:
-    """A picture for somebody with a role towards its report."""
+    """A picture for somebody with a role towards its report, at an address that we signed a short while ago."""
+    require_signed(request)
     if size not in set(Size):
         raise NotFound
     found = photo_for_office(request.actor, public_id)

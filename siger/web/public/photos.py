@@ -12,9 +12,10 @@ from siger.reports.photos.serving import MEDIA_TYPE, open_variant
 from siger.reports.queries.photos import photo_for, photo_for_all
 from siger.web.citizen.links import citizen_actor
 from siger.web.permission_marks import open_to_all
+from siger.web.photo_addresses import require_signed
 
 # In the reader's own browser only: what was hidden or unpublished must not live on in a cache between us.
-CACHE = "private, max-age=86400, immutable"
+CACHE = "private, max-age=21600, immutable"
 # Not even there: the next person at this browser is another.
 NOT_FOR_ALL = "private, no-store"
 
@@ -22,9 +23,11 @@ NOT_FOR_ALL = "private, no-store"
 @open_to_all
 @require_safe
 def photo(request: HttpRequest, public_id: uuid.UUID, size: str) -> HttpResponseBase:
-    """A picture of a published report for everyone; any other for those with a role towards its report. Raises NotFound."""
+    """A picture of a published report for everyone; any other for those with a role towards its report. Raises NotFound, also for
+    an address that is not signed, or no longer."""
     if size not in set(Size):
         raise NotFound
+    require_signed(request)
     shown = photo_for_all(public_id)
     found = shown or photo_for(citizen_actor(request), public_id)
     response = FileResponse(open_variant(found, Size(size)), content_type=MEDIA_TYPE)

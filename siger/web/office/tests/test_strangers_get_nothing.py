@@ -4,6 +4,8 @@ import pytest
 
 from siger.reports.categories import Visibility
 from siger.reports.models import Photo, PhotoState, Report, TimelineEntry
+from siger.reports.photos.parts import Size
+from siger.web.office.pictures import picture_url
 from siger.web.office.verbs import WAYS
 from tests.world.verbs import sent_photo
 
@@ -67,7 +69,7 @@ def test_whistleblowing_does_not_exist_for_others(sign_in, secret, person):
         assert "data-row" not in page
     assert client.get(f"/kantor/validasi/{secret.number}").status_code in {403, 404}
     assert client.get(f"/kantor/lapangan/{secret.number}").status_code in {403, 404}
-    assert client.get(f"/kantor/foto/{Photo.objects.get(report=secret).public_id}/thumb.webp").status_code == 404
+    assert client.get(picture_url(Photo.objects.get(report=secret), Size.THUMB)).status_code == 404
 
 
 def test_the_inspectorate_sees_and_counts_it(sign_in, secret):
@@ -97,7 +99,7 @@ def test_the_same_photo_inside_whistleblowing_is_not_told_to_a_validator(world, 
 def test_a_photo_is_served_to_those_of_the_report_alone(world, sign_in, walk):
     report = walk("desk", photos=(sent_photo(),))
     photo = Photo.objects.get(report=report)
-    address = f"/kantor/foto/{photo.public_id}/thumb.webp"
+    address = picture_url(photo, Size.THUMB)
     assert sign_in("other_officer").get(address).status_code == 404
     assert sign_in("dispatcher").get(address.replace("thumb", "besar")).status_code == 404
     Photo.objects.filter(pk=photo.pk).update(state=PhotoState.READY, thumb_path="nowhere.webp")

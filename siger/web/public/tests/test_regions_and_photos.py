@@ -10,6 +10,7 @@ from django.test import Client
 from siger.core.storage import photos, write_whole
 from siger.regions.models import DrawnShapes, Region
 from siger.reports.models import Photo, PhotoState
+from siger.web.citizen.shown_photos import photo_url
 from siger.web.citizen.tests import walking
 from siger.web.citizen.tests.conftest import lines, open_link
 from tests.world.verbs import sent_photo
@@ -68,7 +69,7 @@ def picture(receipt, **changes) -> Photo:
 
 
 def get(client, photo, size="thumb"):
-    return client.get(f"/foto/{photo.public_id}/{size}.webp")
+    return client.get(photo_url(photo.public_id, size))
 
 
 def test_everyone_sees_the_pictures_of_a_published_report(client, world, files):
@@ -104,7 +105,7 @@ def test_a_picture_that_waits_or_is_broken_or_gone_is_not_found(client, world, f
     Photo.objects.update(state=PhotoState.READY, thumb_path="fehlt")
     assert get(client, photo).status_code == 404
     assert get(client, photo, "original").status_code == 404
-    assert client.get(f"/foto/{uuid.uuid4()}/thumb.webp").status_code == 404
+    assert client.get(photo_url(uuid.uuid4())).status_code == 404
 
 
 @pytest.mark.parametrize("address", ["/tidak-ada", "/laporan/x/y/z", "/foto/x/thumb.webp"])

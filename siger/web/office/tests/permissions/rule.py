@@ -20,6 +20,7 @@ from siger.triage.assets.importing import import_assets
 from siger.triage.assets.tests.files import asset_file, road
 from siger.triage.models import Asset, AssetUpload
 from siger.triage.models import Rule as OwnerRule
+from siger.web.office.pictures import picture_url
 from tests.world import World
 from tests.world.building import PEOPLE
 from tests.world.rules import rule as owner_rule
@@ -65,6 +66,10 @@ class Things:
         photo.save()
         return photo
 
+    def picture(self, report: Report) -> str:
+        """The address at which the office shows its first photo."""
+        return picture_url(self.photo_of(report), Size.THUMB)
+
     @cached_property
     def asset(self) -> Asset:
         assert import_assets(actor=SYSTEM, files=[asset_file(road())], source="contoh").ok
@@ -97,7 +102,8 @@ class Things:
 class Rule:
     """`opens`: the people of the small world who get something at this address; all others are refused, with 403 or 404.
 
-    `arguments` fill the address, `query` follows it. `posted` when the address answers POST alone; the matrix then posts `data`.
+    `arguments` fill the address, `query` follows it; `address` says the whole of it where it is signed.
+    `posted` when the address answers POST alone; the matrix then posts `data`.
     `case` tells two rules of one address apart, such as a secret report.
     """
 
@@ -105,6 +111,7 @@ class Rule:
     opens: frozenset[str]
     arguments: Callable[[Things], dict[str, Any]] = field(default=lambda things: {})
     query: str = ""
+    address: Callable[[Things], str] | None = None
     posted: bool = False
     data: dict[str, Any] = field(default_factory=dict)
     case: str = ""

@@ -43,6 +43,8 @@ def things(world, walk):
 
 
 def _address(rule: Rule, things: Things) -> str:
+    if rule.address:
+        return rule.address(things)
     return f"{reverse(rule.name, kwargs=rule.arguments(things))}{'?' if rule.query else ''}{rule.query}"
 
 

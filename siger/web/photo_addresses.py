@@ -1,0 +1,40 @@
+"""Addresses of pictures: signed by us and soon over, so that none can be guessed, kept or passed on for long.
+
+The signature opens nothing by itself: the right of whoever looks is asked at each fetch, by the view.
+"""
+
+import hmac
+from typing import Final
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from siger.core.clock import now
+from siger.core.crypto import blind_index
+from siger.core.errors import NotFound
+
+OFFICE: Final = "/kantor/foto"
+EVERYONE: Final = "/foto"
+# An address lives between one and two of these. All pages of that time say the same one, so that a browser keeps the picture.
+PERIOD_S: Final = {OFFICE: 3600, EVERYONE: 6 * 3600}
+_PURPOSE: Final = "photo-address"
+
+
+def signed_address(folder: str, public_id: object, size: str) -> str:
+    """`folder` is OFFICE or EVERYONE."""
+    period = PERIOD_S[folder]
+    path, until = f"{folder}/{public_id}/{size}.webp", (int(now().timestamp()) // period + 2) * period
+    return f"{path}?s={until:x}.{_signature(path, until)}"
+
+
+def require_signed(request: HttpRequest) -> None:
+    """Raises NotFound for an address that we did not write, or whose time is over."""
+    until, _dot, signature = request.GET.get("s", "").partition(".")
+    moment = int(until, 16) if 0 < len(until) <= 10 and all(sign in "0123456789abcdef" for sign in until) else 0
+    genuine = hmac.compare_digest(_signature(request.path, moment).encode(), signature.encode())
+    if not genuine or moment <= now().timestamp():
+        raise NotFound(_("Alamat foto ini sudah habis masanya. Buka lagi halaman laporannya."))
+
+
+def _signature(path: str, until: int) -> str:
+    return blind_index(_PURPOSE, f"{path}|{until}").hex()
