@@ -15,6 +15,9 @@ RULES = [
     Rule("validation", frozenset({"validator", "own_validator"})),
     Rule("validation-report", frozenset({"validator"}), lambda things: {"number": things.proof.number}),
     Rule("validation-report", NOBODY, lambda things: {"number": things.secret.number}, case="of whistleblowing"),
+    # Nothing waits for a second look in the small world: the validator is told so, all others are refused.
+    Rule("second-look", frozenset({"validator"}), lambda things: {"number": things.proof.number}, posted=True),
+    Rule("second-look", NOBODY, lambda things: {"number": things.secret.number}, posted=True, case="of whistleblowing"),
     Rule("field", IN_THE_FIELD),
     Rule("field-session", IN_THE_FIELD),
     Rule("field-script", IN_THE_FIELD),
