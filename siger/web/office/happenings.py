@@ -18,6 +18,7 @@ from siger.reports.models import Audience
 from siger.reports.queries.timeline import TimelineRow
 from siger.reports.states import Verb
 from siger.reports.words import GROUNDS, VERB_WORDS
+from siger.web.components.checklist import answers_in_words
 from siger.web.components.due_moves import due_moved_words, escalated_title, escalated_words
 from siger.web.components.missing import found_missing
 
@@ -89,9 +90,12 @@ _TOLD: Final[dict[Verb, tuple[str | Promise, str, str]]] = {
     Verb.MOVE_DUE: (gettext_lazy("Batas waktu bergeser"), "calendar", "void"),
     Verb.ESCALATE: (gettext_lazy("Dinaikkan ke atasan"), "alarm", "late"),
 }
-_BY_THE_CLOCK: Final[dict[Verb, Callable[[Mapping[str, Any]], str]]] = {
+_TEXTS: Final[dict[Verb, Callable[[Mapping[str, Any]], str]]] = {
     Verb.MOVE_DUE: due_moved_words,
     Verb.ESCALATE: escalated_words,
+    Verb.RETURN_WORK: found_missing,
+    Verb.OVERTURN: found_missing,
+    Verb.SUBMIT_PROOF: lambda data: "\n".join(part for part in (_written(data), answers_in_words(data)) if part),
 }
 _WRITTEN: Final = ("reason", "question", "answer", "words", "note")
 
@@ -111,18 +115,16 @@ def happening(row: TimelineRow) -> Happening:
         title = _("Catatan kantor")
     if verb is Verb.ESCALATE:
         title = escalated_title(row.data)
-    told_by_clock = _BY_THE_CLOCK.get(verb)
-    if told_by_clock is not None:
-        return Happening(row.seq, title, told_by_clock(row.data), _who(row), icon, tone, row.occurred_at)
-    if verb in {Verb.RETURN_WORK, Verb.OVERTURN}:
-        return Happening(row.seq, title, found_missing(row.data), _who(row), icon, tone, row.occurred_at)
-    written = next((str(row.data[name]) for name in _WRITTEN if row.data.get(name)), "")
-    return Happening(row.seq, title, written, _who(row), icon, tone, row.occurred_at)
+    return Happening(row.seq, title, _TEXTS.get(verb, _written)(row.data), _who(row), icon, tone, row.occurred_at)
 
 
 def happenings(rows: Iterable[TimelineRow]) -> list[Happening]:
     """Newest first."""
     return [happening(row) for row in rows][::-1]
+
+
+def _written(data: Mapping[str, Any]) -> str:
+    return next((str(data[name]) for name in _WRITTEN if data.get(name)), "")
 
 
 def _who(row: TimelineRow) -> str:

@@ -25,6 +25,7 @@ from siger.reports.queries.pages import office_page as office_report
 from siger.reports.queries.paging import parse_cursor
 from siger.reports.queries.worklist import View, WorklistFilter, worklist
 from siger.reports.states import State, Verb
+from siger.web.components.checklist import answers_in
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.checks import proof_of
 from siger.web.office.desk import desk_of
@@ -55,15 +56,16 @@ def validation_page(request: OfficeRequest, number: str) -> HttpResponse:
     if Role.VALIDATOR not in roles_towards(request.actor, page.report):
         raise NotFound
     after = proof_of(page.photos, page.timeline, "after")
-    checks = checks_for(request.actor, page.report)
+    checks, note = checks_for(request.actor, page.report), _note(page)
+    unusual = any(shown.tone == "check" for shown in note.get("answers", ())) or any(check.tone != "done" for check in checks)
     context = {
         "desk": desk_of(request.actor, page, None, back="/kantor/validasi/"),
         "pair": _pair(page, after),
         "after": pictures(after),
         "checks": checks,
-        "doubts": len(checks) < 2 or any(check.tone != "done" for check in checks),
+        "doubts": len(checks) < 2 or unusual,
         "ask": " ".join(check.ask for check in checks if check.ask),
-        "note": _note(page),
+        "note": note,
         "may_decide": Verb.VALIDATE in page.offers,
         "missing": [(code.value, word, str((n + 1) % 10)) for n, (code, word) in enumerate(MISSING_WORDS.items())],
         "second": look_for(request.actor, page.report),
@@ -116,6 +118,9 @@ def _pair(page: ReportPage, after: list[Photo]) -> Pair | None:
 
 
 def _note(page: ReportPage) -> dict[str, Any]:
-    """What the crew said with the latest proof, and which office it was."""
+    """What the crew said and answered with the latest proof, and which office it was."""
     latest = next((row for row in reversed(page.timeline) if row.verb == Verb.SUBMIT_PROOF), None)
-    return {"words": latest.data.get("note", ""), "office": latest.agency_name, "at": latest.recorded_at} if latest else {}
+    if latest is None:
+        return {}
+    answers = answers_in(latest.data)
+    return {"words": latest.data.get("note", ""), "office": latest.agency_name, "at": latest.recorded_at, "answers": answers}

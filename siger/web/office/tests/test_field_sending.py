@@ -1,6 +1,7 @@
 """What a phone kept off line arrives once, from the officer who made it, with what the phone knew of each photo."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -163,6 +164,18 @@ def test_answers_stand_in_the_proof_in_our_words(world, sign_in, walk):
     assert sign_in("officer").post("/kantor/lapangan/kirim", body(world, report, answers=json.dumps(answers))).status_code == 201
     entry = TimelineEntry.objects.get(report=report, verb=Verb.SUBMIT_PROOF)
     assert entry.payload["checklist"] == [["Permukaan rata", "ya"], ["Marka dicat?", "tidak perlu"]]
+    office = sign_in("officer").get(f"/kantor/laporan/{report.number}").content.decode()
+    assert "Permukaan rata: Ya<br>Marka dicat?: Tidak perlu" in office
+
+
+def test_a_validator_reads_the_answers_and_a_no_stands_out(world, sign_in, walk):
+    asked = ChecklistItem.objects.create(category="roads", code="roads.flat", words="Permukaan <rata>")
+    report = walk("work")
+    answers = json.dumps([{"id": asked.pk, "said": "no"}])
+    assert sign_in("officer").post("/kantor/lapangan/kirim", body(world, report, answers=answers)).status_code == 201
+    page = sign_in("validator").get(f"/kantor/validasi/{report.number}").content.decode()
+    assert "Daftar periksa petugas" in page
+    assert re.search(r'<li class="tone-check">.{0,200}?<span>Permukaan &lt;rata&gt;</span><span>Tidak</span></li>', page, re.DOTALL)
 
 
 @pytest.mark.parametrize("answers", ["{", "[1]", '[{"id": true, "said": "yes"}]', '[{"id": 1, "said": "mungkin"}]', "[" * 5000])
