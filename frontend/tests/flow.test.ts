@@ -144,6 +144,15 @@ describe("from one report to the next", () => {
     expect(find("[data-pane]").hasAttribute("aria-busy")).toBe(false);
   });
 
+  it("what is out of sight has no key", () => {
+    const pressed = vi.fn();
+    stop = shortcuts(page(`<div><form hidden><button data-key="i">semua</button></form><button data-key="i">satu</button></div>`));
+    find("form button").addEventListener("click", pressed);
+    find("form + button").addEventListener("click", () => pressed("satu"));
+    press(document.body, "i");
+    expect(pressed.mock.calls).toEqual([["satu"]]);
+  });
+
   it("Ctrl+Enter sends what is being written, Escape gives the keys back", () => {
     stop = shortcuts(page(`<div>${FORM}</div>`));
     const sent = vi.fn((event: Event) => event.preventDefault());

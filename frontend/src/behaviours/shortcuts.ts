@@ -59,7 +59,7 @@ function inForm(event: KeyboardEvent): boolean {
 }
 
 function press(root: HTMLElement, key: string): boolean {
-  const element = [...root.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key && !one.hidden && !one.closest("[aria-busy=true]"));
+  const element = [...root.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key && !one.closest("[hidden], [aria-busy=true]"));
   if (!element || element.matches(":disabled, [aria-disabled=true]")) return false;
   if (element.matches(TYPING)) element.focus();
   else element.click();
@@ -68,7 +68,7 @@ function press(root: HTMLElement, key: string): boolean {
 
 function listKeys(dialog: HTMLElement): void {
   const list = dialog.querySelector("[data-keys]");
-  const own = [...document.querySelectorAll<HTMLElement>("[data-key]")].filter((one) => !["/", "ctrl+k"].includes(one.dataset["key"]!));
+  const own = [...document.querySelectorAll<HTMLElement>("[data-key]")].filter((one) => !["/", "ctrl+k"].includes(one.dataset["key"]!) && !one.closest("[hidden]"));
   list?.replaceChildren(
     ...own.map((one) => {
       const line = document.createElement("div");
