@@ -1,6 +1,7 @@
 """Tables of the desk."""
 
 from siger.desk.models.bulk_run import ACTIVE, OVER, BulkItem, BulkRun, ItemState, RunState
+from siger.desk.models.export import Export, ExportState, Form
 from siger.desk.models.note import Mention, Note
 from siger.desk.models.presence import Presence
 from siger.desk.models.reply_template import ReplyTemplate
@@ -14,6 +15,9 @@ __all__ = [
     "OVER",
     "BulkItem",
     "BulkRun",
+    "Export",
+    "ExportState",
+    "Form",
     "ItemState",
     "Mention",
     "Note",

@@ -12,6 +12,7 @@ from siger.web.office.closed_agencies import closed_agencies_page, progress_part
 from siger.web.office.deadlines.calendar_page import calendar_page, recounts_part, remove_day
 from siger.web.office.deadlines.lateness_page import lateness_page
 from siger.web.office.deadlines.policies_page import policies_page
+from siger.web.office.exports import cancel_view, export_file, exports_page, exports_part
 from siger.web.office.field.pages import field_job, field_jobs
 from siger.web.office.field.rules import field_rules
 from siger.web.office.field.script import field_script
@@ -41,6 +42,10 @@ urlpatterns: list[URLPattern] = [
     path("tampilan/<int:view_id>/hapus", remove_kept, name="remove-kept-view"),
     path("instansi/cari", search_agencies, name="search-agencies"),
     path("foto/<uuid:public_id>/<str:size>.webp", photo, name="office-photo"),
+    path("ekspor/", exports_page, name="exports"),
+    path("ekspor/jalannya", exports_part, name="exports-progress"),
+    path("ekspor/<uuid:public_id>/batal", cancel_view, name="cancel-export"),
+    path("ekspor/<uuid:public_id>/berkas", export_file, name="export-file"),
     path("massal/", bulk_page, name="bulk"),
     path("massal/hitung", bulk_count, name="bulk-count"),
     path("massal/<uuid:public_id>", run_page, name="bulk-run"),

@@ -10,11 +10,12 @@ from siger.desk.actions.choose_reports import MOST
 from siger.people.actors import Actor
 from siger.reports.models import Report
 from siger.reports.queries.scopes import visible_to
-from siger.reports.queries.worklist import worklist_ids
+from siger.reports.queries.worklist import WorklistFilter, worklist_ids
 from siger.web.office.worklist.reading import parse_query
 from siger.web.office.worklist.views import usual_view
 
 _ROWS_MOST: Final = 500
+_QUERY_MOST: Final = 2_000
 
 
 def ticked(actor: Actor, sent: Iterable[str]) -> list[tuple[int, int]]:
@@ -29,7 +30,11 @@ def ticked(actor: Actor, sent: Iterable[str]) -> list[tuple[int, int]]:
     return [(report_id, wanted[number]) for report_id, number in rows]
 
 
+def filter_of(actor: Actor, query: str) -> WorklistFilter:
+    """What the list showed at this address."""
+    return parse_query(query[:_QUERY_MOST], usual_view(actor), actor).filter
+
+
 def found_by(actor: Actor, query: str) -> list[tuple[int, int]]:
     """All that the list's address finds, as it is now; one more than may be chosen when there are more."""
-    wanted = parse_query(query, usual_view(actor), actor)
-    return worklist_ids(actor, wanted.filter, MOST + 1)
+    return worklist_ids(actor, filter_of(actor, query), MOST + 1)

@@ -81,3 +81,31 @@ def test_who_only_reads_is_offered_nothing(sign_in, walk):
     walk("agency")
     page = sign_in("leader").get("/kantor/").content.decode()
     assert 'name="tindakan"' not in page
+
+
+def test_a_short_list_goes_out_at_once(sign_in, walk):
+    report, client = walk(), sign_in("dispatcher")
+    sent = client.post("/kantor/ekspor/", {"bentuk": "csv", "saringan": "kategori=roads"})
+    assert report.number in b"".join(sent.streaming_content).decode()
+    assert "attachment" in sent["Content-Disposition"]
+    assert "no-store" in sent["Cache-Control"]
+    assert client.post("/kantor/ekspor/", {"bentuk": "exe"}).status_code == 404
+    nothing = client.post("/kantor/ekspor/", {"bentuk": "csv", "saringan": "kategori=waste"}, follow=True)
+    assert "tidak ada yang diunduh" in nothing.content.decode()
+
+
+def test_a_long_list_is_waited_for_and_fetched(sign_in, walk, monkeypatch):
+    from siger.desk.actions import export_reports as action
+    from siger.desk.exporting.running import run_export
+    from siger.desk.models import Export
+
+    monkeypatch.setattr(action, "AT_ONCE", 1)
+    client, _ = sign_in("dispatcher"), [walk(), walk()]
+    page = client.post("/kantor/ekspor/", {"bentuk": "xlsx"}, follow=True).content.decode()
+    assert "hx-trigger" in page
+    run_export(Export.objects.get().pk)
+    ready = client.get("/kantor/ekspor/jalannya").content.decode()
+    assert "hx-trigger" not in ready
+    address = ready.split('href="')[1].split('"')[0]
+    assert b"".join(client.get(address).streaming_content).startswith(b"PK")
+    assert sign_in("auditor").get(address).status_code == 404

@@ -1,6 +1,13 @@
-"""One action on many reports: a run is its owner's alone."""
+"""Many reports at once, and lists that are taken out: each its owner's alone."""
 
+from datetime import timedelta
+
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from siger.core.storage import random_name, write_whole
 from siger.desk.actions.choose_reports import choose_reports
+from siger.desk.models import Export, ExportState
 from siger.web.office.tests.permissions.rule import EVERYONE, Rule, Things
 
 
@@ -9,9 +16,24 @@ def run(things: Things) -> dict[str, object]:
     return {"public_id": choose_reports(actor=things.world.dispatcher, verb="publish", chosen=chosen).public_id}
 
 
+def export(things: Things) -> dict[str, object]:
+    """The dispatcher's, ready."""
+    at, path = timezone.now(), random_name()
+    write_whole(default_storage, path, [b"Nomor"])
+    made = Export.objects.create(
+        asked_by=things.world.users["dispatcher"], form="csv", wanted={"view": "all"}, state=ExportState.READY, total=1, path=path,
+        asked_at=at, touched_at=at, expires_at=at + timedelta(hours=1),
+    )  # fmt: skip
+    return {"public_id": made.public_id}
+
+
 RULES = [
     Rule("bulk", EVERYONE),
     Rule("bulk-count", EVERYONE),
     Rule("bulk-run", frozenset({"dispatcher"}), run),
+    Rule("exports", EVERYONE),
+    Rule("exports-progress", EVERYONE),
+    Rule("export-file", frozenset({"dispatcher"}), export),
+    Rule("cancel-export", frozenset({"dispatcher"}), export, posted=True),
     Rule("bulk-progress", frozenset({"dispatcher"}), run),
 ]

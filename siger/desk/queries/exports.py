@@ -1,0 +1,25 @@
+"""Lists that somebody took out; nobody else's."""
+
+from typing import Final
+from uuid import UUID
+
+from siger.core.clock import now
+from siger.core.errors import NotFound
+from siger.desk.models import Export, ExportState
+from siger.people.actors import Actor
+
+SHOWN: Final = 10
+
+
+def exports_of(actor: Actor) -> list[Export]:
+    """The latest, without those that went out at once. One statement."""
+    return list(Export.objects.filter(asked_by_id=actor.user_id).exclude(state=ExportState.STREAMED).order_by("-id")[:SHOWN])
+
+
+def file_of(actor: Actor, public_id: UUID) -> Export:
+    """One that is ready and has its day still. Raises NotFound otherwise, and for another's."""
+    ready = Export.objects.filter(public_id=public_id, asked_by_id=actor.user_id, state=ExportState.READY, expires_at__gt=now())
+    export = ready.first()
+    if export is None or actor.user_id is None:
+        raise NotFound
+    return export
