@@ -20,6 +20,7 @@ INSTALLATION = read_installation(Path(text("SIGER_INSTALLATION", str(REPOSITORY 
 ALLOWED_HOSTS = words("SIGER_ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 if SITE_URL:
     ALLOWED_HOSTS.append(SITE_URL.split("://", 1)[-1].split(":", 1)[0])
+CLAMD = text("SIGER_CLAMD")
 TRUSTED_PROXIES = words("SIGER_TRUSTED_PROXIES")
 
 INSTALLED_APPS = [

@@ -18,6 +18,7 @@ class BrokenReason(StrEnum):
     TRUNCATED = "truncated"
     UNREADABLE = "unreadable"
     MISSING = "missing"
+    HARMFUL = "harmful"
 
 
 class BrokenPhoto(Exception):

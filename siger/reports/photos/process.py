@@ -17,6 +17,7 @@ from siger.reports.photos.discarding import discard_original
 from siger.reports.photos.events import PhotoBroken, PhotoReady
 from siger.reports.photos.isolate import ReadyPhoto, decode_apart
 from siger.reports.photos.parts import Size
+from siger.reports.photos.scanning import is_harmful
 from siger.reports.photos.tracing import aware_time, keep_trace
 
 FROM_EXIF: Final = "exif"
@@ -28,7 +29,8 @@ _CLOCK_TOLERANCE: Final = timedelta(days=1)
 def process_photo(photo_id: int) -> None:
     """Decode a waiting photo, store its pictures and mark it ready, or broken with a reason. Publishes PhotoReady or PhotoBroken, once.
 
-    Idempotent: a photo that is not waiting is left alone. Raises StorageFull and DecoderFailed; it then still waits and is worth a retry.
+    Idempotent: a photo that is not waiting is left alone. Raises StorageFull, DecoderFailed and
+    ScannerFailed; it then still waits and is worth a retry.
     """
     photo = Photo.objects.filter(pk=photo_id, state=PhotoState.PENDING).first()
     if photo is None:
@@ -53,6 +55,8 @@ def picture_name(photo: Photo, size: Size) -> str:
 def _decode(photo: Photo) -> ReadyPhoto:
     try:
         with as_local_file(originals(), photo.original_path) as source:
+            if is_harmful(source):
+                raise BrokenPhoto(BrokenReason.HARMFUL)
             return decode_apart(source)
     except FileNotFoundError as error:
         raise BrokenPhoto(BrokenReason.MISSING) from error

@@ -18,6 +18,7 @@ _WORDS: dict[BrokenReason, Promise] = {
     BrokenReason.NOT_A_PICTURE: gettext_lazy("Berkas ini bukan foto. Kirim foto JPEG, PNG, WebP, atau HEIC."),
     BrokenReason.TRUNCATED: gettext_lazy("Foto terpotong saat dikirim sehingga tidak bisa dibuka. Kirim sekali lagi fotonya."),
     BrokenReason.UNREADABLE: gettext_lazy("Foto rusak dan tidak bisa dibuka. Kirim foto lain."),
+    BrokenReason.HARMFUL: gettext_lazy("Berkas ini ditandai berbahaya oleh pemindai virus, jadi tidak dibuka. Kirim foto lain."),
     BrokenReason.MISSING: gettext_lazy("Berkas foto tidak ada lagi di penyimpanan. Kirim sekali lagi fotonya."),
 }
 
