@@ -24,6 +24,7 @@ from siger.reports.events import (
     ReportSupported,
     ReportUnmerged,
     ReportUpheld,
+    WorkOverturned,
     WorkValidated,
 )
 from siger.reports.states import State
@@ -63,6 +64,7 @@ RULES: Final = (
     Rule(InfoRequested, Told.REPORTER, "question", State.NEEDS_INFO),
     Rule(InfoStillMissing, Told.REPORTER, "question_reminder", State.NEEDS_INFO),
     Rule(WorkValidated, Told.REPORTER, "resolved", State.RESOLVED),
+    Rule(WorkOverturned, Told.REPORTER, "overturned", State.IN_PROGRESS),
     Rule(ReportAnswered, Told.REPORTER, "answered", State.RESOLVED),
     Rule(ClosingSoon, Told.REPORTER, "closing_soon", State.RESOLVED),
     Rule(ClosedSilently, Told.REPORTER, "closed_silently", State.CLOSED),
