@@ -13,6 +13,10 @@ import { stamp } from "./behaviours/stamp.ts";
 start(document.body, {
   eager: { "bulk-select": (root) => bulkSelect(root), "field-leave": fieldLeave, palette: (root) => palette(root), presence: (root) => presence(root), shortcuts, "split-view": (root) => splitView(root), stamp: (root) => stamp(root) },
   lazy: {
+    "live-counts": async () => {
+      const { liveCounts } = await import("./behaviours/live-counts.ts");
+      return (root) => liveCounts(root);
+    },
     "field-day": async () => (await import("./field.ts")).fieldDay,
     "field-proof": async () => (await import("./field.ts")).fieldProof,
   },

@@ -52,7 +52,7 @@ export function splitView(root: HTMLElement, deps: SplitViewDeps = browser): Tea
   };
   const pressed = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !deps.wide(pane)) return;
-    const link = (event.target as Element).closest<HTMLAnchorElement>("[data-row] a, [data-pane] a[data-step]");
+    const link = (event.target as Element).closest<HTMLAnchorElement>("[data-row] a, [data-pane] a[data-step], .map-live a[data-report]");
     if (!link) return;
     event.preventDefault();
     const row = link.closest<HTMLElement>("[data-row]");

@@ -72,6 +72,7 @@ function popup(root: HTMLElement, number: string, title: string, word: string): 
   state.textContent = word;
   const link = document.createElement("a");
   link.href = `${root.dataset["page"] ?? "/laporan/"}${encodeURIComponent(number)}`;
+  link.dataset["report"] = number;
   link.textContent = `${root.dataset["open"]} ${number}`;
   box.append(name, state, link);
   return box;

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from siger.desk.models import SavedView
+from siger.desk.models import SavedView, Tag
 from siger.people.models import Crew
 from siger.reports.actions.submission import Contact
 from siger.reports.models import ContactSearch, IdentityLook, Photo, Report
@@ -147,3 +147,15 @@ def test_the_form_of_all_filters_and_the_map_answer(sign_in, walk):
     assert point[3] == report.number
     assert client.get("/kantor/titik.json?kategori=waste").json()["points"] == []
     assert 'data-points="/kantor/titik.json"' in client.get("/kantor/?peta=1").content.decode()
+
+
+def test_a_tag_is_a_filter_for_its_own_agency_alone(world, sign_in, walk):
+    tagged, _ = walk("agency"), walk("agency")
+    tag = Tag.objects.create(agency=world.agencies["prov.bmbk"], name="titik rawan", made_at=tagged.received_at)
+    Report.objects.filter(pk=tagged.pk).update(tags=[tag.pk])
+    officer = sign_in("officer")
+    assert rows(officer, f"/kantor/?tag={tag.pk}") == [tagged.number]
+    assert "titik rawan" in officer.get("/kantor/saringan").content.decode()
+    dispatcher = sign_in("dispatcher")
+    assert len(rows(dispatcher, f"/kantor/?tampilan=open&tag={tag.pk}")) == 2  # no filter of theirs
+    assert "titik rawan" not in dispatcher.get(f"/kantor/?tampilan=open&tag={tag.pk}").content.decode()

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from siger.desk.queries.tags import tags_of
 from siger.people.actors import Actor
 from siger.reports.categories import CHANNEL_NAMES, NAMES
 from siger.reports.queries.worklist.filter import SUPPORTERS
@@ -38,12 +39,19 @@ def filters_page(request: OfficeRequest) -> HttpResponse:
         "categories": _any(NAMES),
         "channels": _any(CHANNEL_NAMES),
         "assignees": _any(ASSIGNEE_WORDS) + _people(actor),
+        "tags": _tags(actor),
         "photos": _any(PHOTO_WORDS),
         "supporters": [("", _("Semua")), *((str(least), at_least(least)) for least in SUPPORTERS)],
     }
     if request.headers.get("HX-Request"):
         return render(request, "office/worklist/_filters.html", context)
     return render(request, "office/worklist/filters.html", {**context, **shell(request, "worklist")})
+
+
+def _tags(actor: Actor) -> Choices:
+    """Of the reader's own agencies: others do not even learn that there are any."""
+    found = [(str(tag.pk), tag.name) for tag in tags_of(actor)]
+    return [("", _("Semua")), *found] if found else []
 
 
 def _people(actor: Actor) -> Choices:

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import TextField
 from django.db.models.functions import Cast
 
+from siger.desk.models import Tag
 from siger.people.actors import Actor
 from siger.people.models import Agency, Membership, User
 from siger.people.roles import Role
@@ -41,7 +42,7 @@ NO_NAMES: Final = Names()
 
 
 def names_of(actor: Actor, wanted: WorklistFilter) -> Names:
-    """Colleagues are named to each other alone."""
+    """Colleagues are named to each other alone, and tags to the agency whose words they are."""
     asked: list[QuerySet[Any, Any]] = []
     if wanted.region:
         asked.append(_named("region", Region.objects.filter(pk=wanted.region), "full_name"))
@@ -49,6 +50,9 @@ def names_of(actor: Actor, wanted: WorklistFilter) -> Names:
         asked.append(_named("agency", Agency.objects.filter(pk=wanted.agency_id), "short_name"))
     if wanted.assignee.isdecimal():
         asked.append(_named("person", colleagues(actor).filter(pk=int(wanted.assignee)), "name"))
+    if wanted.tag:
+        own = {seat.agency_id for seat in actor.seats}
+        asked.append(_named("tag", Tag.objects.filter(pk=wanted.tag, agency__in=own), "name"))
     if not asked:
         return NO_NAMES
     first, *others = asked
