@@ -14,7 +14,7 @@ def run_later(run_id: int) -> None:
 
 
 def enqueue(run_id: int, at: datetime | None) -> None:
-    """Without a lock: a job that waits for its time would hold up the one that begins at once. Two at a time share the reports, of which each
-    is taken once.
+    """Without a lock: a job that waits for its time would hold up the one that begins at once. Two at a time share the reports, and each
+    report is taken once.
     """
     run_later.configure(schedule_at=at).defer(run_id=run_id)
