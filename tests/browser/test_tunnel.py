@@ -145,6 +145,7 @@ def test_an_officer_5_km_off_is_told_and_may_still_send(phone, three_jobs):
     expect(phone.locator("[data-place]")).to_contain_text("5,0 km dari titik laporan")
     prove_live(phone, three_jobs[0])
     expect(phone).to_have_url(re.compile(r"/kantor/lapangan/$"), timeout=60_000)
+    expect(phone.locator("[data-notes]")).to_contain_text("Bukti terkirim ke validator")
 
 
 def test_a_clock_wrong_by_a_year_is_said_and_corrected(phone, three_jobs):

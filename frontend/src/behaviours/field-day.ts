@@ -1,6 +1,7 @@
 import { all, fill, type Teardown } from "../behaviour.ts";
 import { drivingOrder, metres, type Point } from "../field/driving.ts";
-import { onDuty, type Duty } from "../field/duty.ts";
+import { leaving, onDuty, SENT, type Duty } from "../field/duty.ts";
+import { note } from "../field/notes.ts";
 import { showOutbox } from "../field/outbox.ts";
 import { keepLoaded, keepPages, type Job } from "../field/pages.ts";
 import { follow, type Place } from "../field/position.ts";
@@ -31,6 +32,8 @@ export function fieldDay(root: HTMLElement): Teardown {
     keptOnce = await keep(root, words);
   };
   arrangeJobs(root, undefined, words);
+  if (sessionStorage.getItem(SENT)) note(root, "sent", words["sentOne"]!, "done");
+  sessionStorage.removeItem(SENT);
   return all(
     onDuty(root, changed),
     follow(navigator.geolocation, () => Date.now(), (place) => {
@@ -103,10 +106,11 @@ async function keep(root: HTMLElement, words: Record<string, string>): Promise<b
   try {
     const officer = Number(root.dataset["officer"]);
     await navigator.serviceWorker.register("/kantor/lapangan/pekerja.js", { scope: "/kantor/lapangan/" });
-    const deps = { caches, get: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init) };
+    const deps = { caches, get: staying };
     const jobs: Job[] = [...root.querySelectorAll<HTMLElement>("[data-keep]")].map(({ dataset }) => ({ number: dataset["number"]!, version: dataset["version"]! }));
     const kept = await keepPages(officer, jobs, new URL(import.meta.url).pathname, deps);
     await import("../report-form.ts"); // shrinks what comes from the gallery
+    if (leaving.begun) return true;
     await keepLoaded(officer, deps, loaded());
     say(fill(fill(words["kept"], "n", kept), "time", timeWords(new Date())));
     return true;
@@ -114,6 +118,10 @@ async function keep(root: HTMLElement, words: Record<string, string>): Promise<b
     say(words["notKept"]!);
     return false;
   }
+}
+
+function staying(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  return leaving.begun ? Promise.reject(new Error("leaving")) : fetch(input, init);
 }
 
 function loaded(): string[] {

@@ -1,7 +1,7 @@
 import { all, fill, listen, type Teardown } from "../behaviour.ts";
 import { openCamera } from "../field/camera.ts";
 import { metres } from "../field/driving.ts";
-import { onDuty, type Duty } from "../field/duty.ts";
+import { onDuty, SENT, type Duty } from "../field/duty.ts";
 import type { Kept, Part, Shot, Work } from "../field/kept.ts";
 import { stateOf } from "../field/outbox.ts";
 import { follow, fresh, type Place } from "../field/position.ts";
@@ -19,6 +19,7 @@ export function fieldProof(root: HTMLElement): Teardown {
   let duty: Duty | undefined;
   let place: Place = "searching";
   let filled = false;
+  let finished = false;
 
   const trouble = (sentence: string): void => {
     const line = one("[data-trouble]");
@@ -45,6 +46,7 @@ export function fieldProof(root: HTMLElement): Teardown {
       await refresh();
     };
     const closed = work?.ready ?? false;
+    finished = closed;
     for (const part of ["before", "after"] as const) {
       showShots(one(`[data-shots="${part}"]`), shots.filter((shot) => shot.part === part), words, closed ? undefined : (shot) => void drop(shot));
     }
@@ -125,11 +127,12 @@ export function fieldProof(root: HTMLElement): Teardown {
   };
 
   const changed = async (now: Duty): Promise<void> => {
-    const before = duty?.kept && (await duty.kept.work(root.dataset["number"]!));
     duty = now;
     root.toggleAttribute("data-open", Boolean(now.kept));
-    const after = await now.kept?.work(root.dataset["number"]!);
-    if (before?.ready && now.kept && !after) return location.assign("/kantor/lapangan/");
+    if (finished && now.kept && !(await now.kept.work(root.dataset["number"]!))) {
+      sessionStorage.setItem(SENT, "1");
+      return location.assign("/kantor/lapangan/");
+    }
     await refresh();
   };
 

@@ -11,6 +11,11 @@ const EVERY_MS = 30_000;
 const NOTICED_MS = 120_000;
 /** Tells the sign-out button on any page of the office that there is something to forget. */
 export const MARK = "siger:lapangan";
+/** Tells the list of jobs that the job it is opened from has just been sent. */
+export const SENT = "siger:terkirim";
+
+/** While somebody signs out, what is still under way must not bring back what is being thrown away. */
+export const leaving = { begun: false };
 
 export interface Duty {
   words: Words;
@@ -28,7 +33,7 @@ export function onDuty(root: HTMLElement, changed: (duty: Duty) => Promise<void>
   const duty: Duty = { words, kept: undefined, session: { kind: "offline" }, send: () => turn() };
 
   const turn = async (): Promise<void> => {
-    if (busy) return;
+    if (busy || leaving.begun) return;
     busy = true;
     try {
       await look();
@@ -49,6 +54,7 @@ export function onDuty(root: HTMLElement, changed: (duty: Duty) => Promise<void>
   const look = async (): Promise<void> => {
     const session = await askSession({ get: (input, init) => fetch(input, init), now: () => Date.now() });
     duty.session = session;
+    if (leaving.begun) return;
     if (session.kind === "in" && session.officer === officer) {
       localStorage.setItem(MARK, String(officer));
       duty.kept = await Kept.welcome(officer, session.key, session.offset);
