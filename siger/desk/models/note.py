@@ -1,4 +1,6 @@
-"""Words of one agency about a report, beside its life."""
+"""Words of the office about a report, beside its life."""
+
+from typing import Final
 
 from django.conf import settings
 from django.db import models
@@ -7,10 +9,15 @@ from siger.core.crypto import EncryptedTextField
 from siger.people.models import Agency
 from siger.reports.models import Report
 
+MOST_NOTES: Final = 200
+"""About one report."""
+MOST_CALLED: Final = 20
+"""By one note."""
+
 
 class Note(models.Model):
-    """Read by the agency whose seat wrote it and by those it mentions, as long as they may see the report; by nobody else, and never in
-    public. Not changed and not taken back: whoever was wrong writes another one.
+    """Read by whoever sees the report by a seat of the office, and never by the one who sent it nor in public. `agency` is that of the seat
+    in which it was written. Not changed and not taken back: whoever was wrong writes another one.
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="+", db_index=False)

@@ -26,6 +26,8 @@ class OfficePermission(StrEnum):
 
     WORKLIST = "office: worklist"
     REPORT = "office: one report"
+    MENTIONS = "office: mentions"
+    TAGS = "office: tags of an agency"
     VALIDATION = "office: validation"
     FIELD = "office: field"
     FAILED_JOBS = "office: failed jobs"
@@ -40,6 +42,8 @@ class OfficePermission(StrEnum):
 SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.WORKLIST: None,
     OfficePermission.REPORT: None,
+    OfficePermission.MENTIONS: None,
+    OfficePermission.TAGS: frozenset({Role.DISPATCHER, Role.SUPERVISOR}),
     OfficePermission.VALIDATION: frozenset({Role.VALIDATOR}),
     OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
     OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),

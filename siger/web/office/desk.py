@@ -24,6 +24,7 @@ from siger.web.citizen.dates import hour_words, long_day
 from siger.web.components.drawn_map import DrawnMap, map_around
 from siger.web.office.happenings import Happening, happenings
 from siger.web.office.moments import late_words
+from siger.web.office.note_list import Notes, notes_for
 from siger.web.office.pictures import pictures
 from siger.web.office.steps import Offered, OpenStep, offered
 from siger.web.office.suggestions.panel import suggestions_for
@@ -71,6 +72,7 @@ class Desk:
     typed: tuple[tuple[str, str], ...] = ()
     identity: Identity | None = None
     since: Since | None = None
+    notes: Notes | None = None
 
     @property
     def report(self) -> Report:
@@ -78,7 +80,7 @@ class Desk:
 
 
 def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str = "") -> Desk:
-    """Two statements more than the page itself: the map, and what the form needs."""
+    """Three statements more than the page itself: the map, what the form needs, and the notes."""
     offers = offered(page)
     chosen = step.verb if step else None
     return Desk(
@@ -99,6 +101,7 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
         main=main_link(actor, page.report),
         may_part=bool(actor.seats_as(Role.DISPATCHER)),
         back=back,
+        notes=notes_for(actor, page.report),
     )
 
 

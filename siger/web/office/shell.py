@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext
 
+from siger.desk.queries.notes import unread_mentions
 from siger.desk.queries.own_desk import has_desk
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
@@ -36,7 +37,7 @@ class SeatWords:
 
 
 def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None) -> dict[str, Any]:
-    """Context of `office/base.html`. One statement unless the counts are known already."""
+    """Context of `office/base.html`. Two statements, one when the counts are known already."""
     actor = request.actor
     known = Waiting(counts.mine, counts.validation) if counts is not None else waiting(actor)
     seats, groups = seat_words(actor.seats), _groups(actor)
@@ -44,7 +45,7 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
         "section": section,
         "groups": groups,
         "rest": _rest(groups),
-        "counts": {"worklist": known.all, "validation": known.validation},
+        "counts": {"worklist": known.all, "validation": known.validation, "mentions": unread_mentions(actor)},
         "seats": seats,
         "seat": seats[0] if len(seats) == 1 else _several(seats),
         "who": actor.name,
@@ -76,6 +77,7 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
     work = [Tab("worklist", gettext_lazy("Daftar kerja"), "/kantor/", "inbox")]
     if has_desk(actor):
         work.append(Tab("own-desk", gettext_lazy("Meja saya"), "/kantor/meja", "pulse"))
+    work.append(Tab("mentions", gettext_lazy("Sebutan"), "/kantor/sebutan", "bell"))
     if actor.seats_as(Role.VALIDATOR):
         work.append(Tab("validation", gettext_lazy("Validasi"), "/kantor/validasi/", "shield"))
     if actor.seats_as(Role.OFFICER, Role.SUPERVISOR):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from siger.desk.actions.look import look
+from siger.desk.actions.read_mentions import read_mentions
 from siger.desk.queries.seen import LastLook
 from siger.people.actors import Actor
 from siger.reports.queries.timeline import TimelineRow
@@ -10,7 +11,12 @@ from siger.web.office.desk import Desk, Since
 
 
 def note_look(actor: Actor, desk: Desk) -> None:
-    """Note that `actor` sees the report now, and set what is new apart from what they know. One statement."""
+    """Note that `actor` sees the report now, and set what is new apart from what they know.
+
+    One statement; one more where a note calls them that they had not read.
+    """
+    if desk.notes and any(one.is_new for one in desk.notes.rows):
+        read_mentions(actor=actor, report=desk.report)
     before = look(actor=actor, report=desk.report)
     if before is None or not _news(actor, before, desk.page.timeline):
         return

@@ -19,6 +19,8 @@ from siger.web.office.field.script import field_script
 from siger.web.office.field.sending import field_send, field_session
 from siger.web.office.jobs import failed, resend
 from siger.web.office.jump import following, jump
+from siger.web.office.mentions import mentions_page
+from siger.web.office.notes import add_note_view
 from siger.web.office.own_desk import own_desk_page, own_desk_strip
 from siger.web.office.presence import presence
 from siger.web.office.report import photo, report_page, verb_page
@@ -53,8 +55,10 @@ urlpatterns: list[URLPattern] = [
     path("buka", jump, name="jump"),
     path("meja", own_desk_page, name="own-desk"),
     path("meja/ringkas", own_desk_strip, name="own-desk-strip"),
+    path("sebutan", mentions_page, name="mentions"),
     path("laporan/<str:number>", report_page, name="office-report"),
     path("laporan/<str:number>/berikutnya", following, name="next-report"),
+    path("laporan/<str:number>/catatan", add_note_view, name="add-note"),
     path("laporan/<str:number>/hadir", presence, name="presence"),
     path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),
     path("validasi/", validation_queue, name="validation"),

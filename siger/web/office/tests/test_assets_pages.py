@@ -78,10 +78,10 @@ def test_a_closed_owner_is_counted_and_said(world, sign_in):
 def test_the_list_costs_the_same_for_one_thing_and_for_a_page_of_them(world, sign_in, django_assert_num_queries):
     client = sign_in("dispatcher")
     bring(road(0))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(LIST)
     bring(*(road(n, nama=f"Jl. {n}") for n in range(60)), source="banyak")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         first = client.get(LIST)
     after = first.context["next"]
     second = client.get(f"{LIST}?sesudah={after}")

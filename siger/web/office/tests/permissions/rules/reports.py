@@ -2,7 +2,15 @@
 
 from siger.web.office.tests.permissions.rule import EVERYONE, SEE_SECRET, SEE_WORK, Rule
 
+# Leaders and auditors look, and write nothing.
+WRITE_WORK = SEE_WORK - {"leader", "auditor"}
+WRITE_SECRET = SEE_SECRET - {"auditor"}
+NOTE = {"words": "Sudah ditelepon."}
+
 RULES = [
+    Rule("mentions", EVERYONE),
+    Rule("add-note", WRITE_WORK, lambda things: {"number": things.work.number}, posted=True, data=NOTE),
+    Rule("add-note", WRITE_SECRET, lambda things: {"number": things.secret.number}, posted=True, data=NOTE, case="of whistleblowing"),
     Rule("worklist", EVERYONE),
     Rule("search-agencies", EVERYONE, query="q=bina"),
     Rule("office-report", SEE_WORK, lambda things: {"number": things.work.number}),

@@ -1,0 +1,14 @@
+"""What the desk tells the packages above it; ids only."""
+
+from dataclasses import dataclass
+
+from siger.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mentioned(Event):
+    """A note about a report calls somebody. One event a person."""
+
+    report_id: int
+    mention_id: int
+    user_id: int
