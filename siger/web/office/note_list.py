@@ -14,7 +14,7 @@ SHOWN: Final = 5
 
 @dataclass(slots=True)
 class Notes:
-    """`people` can be called; None until somebody wants to choose from them. `typed`, `call` and `error` are those of a note that was refused."""
+    """`people` can be called; None until somebody wants to choose from them. `typed` to `call_error` are of a note that was refused."""
 
     rows: list[NoteRow]
     may_write: bool

@@ -30,7 +30,7 @@ _WORDS_MOST: Final = 120
 @office_page(permission=OfficePermission.ASSETS)
 @require_safe
 def assets_page(request: OfficeRequest) -> HttpResponse:
-    """Seven statements for any number of rows: session, account, seats, mentions, two counts, the list; one more for an owner or a region."""
+    """Seven statements for any number of rows: session, account, seats, mentions, two counts, the list; an owner or region one more."""
     wanted, shown = parse_wanted(request.GET)
     page = list_assets(request.actor, wanted, after=request.GET.get("sesudah", ""))
     counts = count_assets(request.actor)

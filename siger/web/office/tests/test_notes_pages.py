@@ -47,7 +47,7 @@ def test_what_was_typed_is_kept_beside_what_is_wrong(sign_in, walk, sent):
     answer = sign_in("dispatcher").post(f"/kantor/laporan/{report.number}/catatan", sent)
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert 'aria-invalid="true"' in page
+    assert 'class="error"' in page
     assert sent["words"] in page
     assert not Note.objects.exists()
 
