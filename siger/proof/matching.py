@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from numpy import ndarray
 
 FEWEST: Final = 7
-"""Marks that lie alike. Of 300 photos among 600 strangers none had more than five; one that was cut by 15 % has sixteen and more."""
+"""Marks that lie alike. In a trial none of 300 photos had more than five in common with any of 600 strangers. Nineteen of twenty that were
+cut by 15 %, mirrored, turned or recompressed had sixteen and more with their own picture; the poorest of them had six."""
 _NEAREST_BITS: Final = 12
 _SHIFT: Final = 4
 _OF_ONE_KEY: Final = 40

@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from siger.proof.checking.clocks import MOST_APART
 from siger.proof.models import CheckKind, Verdict
 
 
@@ -67,6 +68,51 @@ def _given(verdict: Verdict, measure: Mapping[str, Any]) -> Words:
     return Words(word, _("%(span)s sebelum ditugaskan") % {"span": early}, _("Foto diambil sebelum pekerjaan ditugaskan."))
 
 
+def _file_time(verdict: Verdict, measure: Mapping[str, Any]) -> Words:
+    word = _("Waktu pada berkas")
+    if verdict == Verdict.FINE:
+        return Words(word, _("cocok"))
+    if measure["seconds"] < 0:
+        said = _("%(span)s sesudah foto diterima") % {"span": span_words(measure["seconds"])}
+    elif measure["apart"] > MOST_APART.total_seconds():
+        said = _("berbeda %(span)s dari waktu HP") % {"span": span_words(measure["apart"])}
+    else:
+        said = _("%(span)s sebelum foto diterima") % {"span": span_words(measure["seconds"])}
+    return Words(word, said, _("Waktu pada berkas foto tidak cocok. Ambil foto baru di lokasi."))
+
+
+def _clock(verdict: Verdict, measure: Mapping[str, Any]) -> Words:
+    word = _("Jam HP")
+    if verdict == Verdict.FINE:
+        return Words(word, _("tepat"))
+    told = _("terlambat %(span)s") if measure["seconds"] > 0 else _("terlalu cepat %(span)s")
+    return Words(word, told % {"span": span_words(measure["seconds"])}, _("Jam HP tidak tepat. Atur jam HP ke waktu otomatis."))
+
+
+def _credentials(verdict: Verdict, measure: Mapping[str, Any]) -> Words:
+    word, told = _("Keterangan asal foto"), measure["said"]
+    value = _MADE[told]() % {"tool": measure["tool"] or "?"}
+    asked = verdict in {Verdict.ALARM, Verdict.ODD}
+    return Words(word, value, _("Foto tidak asli dari kamera. Kirim foto asli dari lokasi.") if asked else "")
+
+
+_MADE: Final[dict[str, Callable[[], str]]] = {
+    "generated": lambda: _("dibuat komputer, menurut %(tool)s"),
+    "broken": lambda: _("diubah sesudah ditandatangani"),
+    "edited": lambda: _("diedit, menurut %(tool)s"),
+    "unreadable": lambda: _("tidak terbaca"),
+    "unproven": lambda: _("utuh, penanda tangan tidak dikenal"),
+    "trusted": lambda: _("utuh, dari %(tool)s"),
+}
+
+
+def _screen(verdict: Verdict, measure: Mapping[str, Any]) -> Words:
+    word = _("Foto dari layar")
+    if verdict == Verdict.FINE:
+        return Words(word, _("tidak tampak"))
+    return Words(word, _("mungkin"), _("Foto tampak diambil dari layar. Ambil foto langsung di lokasi."))
+
+
 def metres_words(metres: float) -> str:
     """ "14 m", "412 m", "3,2 km" (in English "3.2 km")."""
     return f"{metres:.0f} m" if metres < 1000 else f"{number_format(metres / 1000, 1)} km"
@@ -88,4 +134,11 @@ def span_words(seconds: float) -> str:
     return ngettext("%(n)d tahun", "%(n)d tahun", years) % {"n": years}
 
 
-_WORDS: Final[dict[CheckKind, Callable[[Verdict, Mapping[str, Any]], Words]]] = {CheckKind.DISTANCE: _distance, CheckKind.GIVEN: _given}
+_WORDS: Final[dict[CheckKind, Callable[[Verdict, Mapping[str, Any]], Words]]] = {
+    CheckKind.DISTANCE: _distance,
+    CheckKind.GIVEN: _given,
+    CheckKind.FILE_TIME: _file_time,
+    CheckKind.CLOCK: _clock,
+    CheckKind.CREDENTIALS: _credentials,
+    CheckKind.SCREEN: _screen,
+}

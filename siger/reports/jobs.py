@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from siger.core.jobs.schedule import periodically
 from siger.reports.closing import close_overdue, remind_reporters
+from siger.reports.photos.backfilling import trace_older_photos
 from siger.reports.photos.discarding import sweep_orphans
 from siger.reports.photos.waiting import requeue_waiting_photos
 from siger.reports.referrals import remind_of_referrals
@@ -14,6 +15,7 @@ periodically("5-59/10 * * * *", name="siger.reports.remind_reporters")(remind_re
 periodically("17 * * * *", name="siger.reports.remind_of_referrals")(remind_of_referrals)
 periodically("12-59/15 * * * *", name="siger.reports.resume_successions")(resume_successions)
 periodically("3-59/10 * * * *", name="siger.reports.requeue_waiting_photos")(requeue_waiting_photos)
+periodically("8-59/10 * * * *", name="siger.reports.trace_older_photos")(trace_older_photos)
 
 
 @periodically("41 * * * *", name="siger.reports.sweep_photos")

@@ -30,6 +30,7 @@ __all__ = [
     "MESSAGE_TAGS",
     "MIDDLEWARE",
     "PERMISSIONS_POLICY",
+    "PROOF_SCREEN_FROM",
     "REPORTS_PER_HOUR",
     "SECURE_CROSS_ORIGIN_OPENER_POLICY",
     "SECURE_HSTS_SECONDS",
@@ -118,6 +119,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 16
 # From one address. Telephone networks put many people behind one address: an operator may raise it.
 REPORTS_PER_HOUR = int(text("SIGER_REPORTS_PER_HOUR", "20"))
+# From which measure on a photo is told to look like one of a screen; not told at all when empty.
+PROOF_SCREEN_FROM = float(text("SIGER_PROOF_SCREEN_FROM")) if text("SIGER_PROOF_SCREEN_FROM") else None
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text("CACHE_URL")}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from siger.proof.models import CheckKind, Verdict
-from siger.reports.models import Photo, Report
+from siger.reports.models import Photo, PhotoTrace, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Subject:
     photo: Photo
     report: Report
     given_at: datetime | None
+    trace: PhotoTrace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,24 @@ from django.db import transaction
 
 from siger.core.clock import now
 from siger.proof.checking.answer import Answer, Subject
+from siger.proof.checking.clocks import clock, file_time
 from siger.proof.checking.distance import distance
+from siger.proof.checking.making import credentials, screen
 from siger.proof.checking.moments import given, given_before
 from siger.proof.checking.reuse import reused
 from siger.proof.models import PhotoCheck
-from siger.reports.models import Photo, PhotoKind, PhotoState
+from siger.reports.models import Photo, PhotoKind, PhotoState, PhotoTrace
 
 PROOF: Final = frozenset({PhotoKind.BEFORE, PhotoKind.AFTER})
-_QUESTIONS: Final[tuple[Callable[[Subject], Answer | None], ...]] = (reused, distance, given)
+_QUESTIONS: Final[tuple[Callable[[Subject], Answer | None], ...]] = (
+    reused,
+    distance,
+    given,
+    file_time,
+    clock,
+    credentials,
+    screen,
+)
 
 
 def check_photo(photo_id: int) -> None:
@@ -25,7 +35,7 @@ def check_photo(photo_id: int) -> None:
     photo = Photo.objects.select_related("report").filter(pk=photo_id, kind__in=PROOF, state=PhotoState.READY).first()
     if photo is None:
         return
-    subject = Subject(photo, photo.report, given_before(photo.report_id, photo.created_at))
+    subject = Subject(photo, photo.report, given_before(photo.report_id, photo.created_at), PhotoTrace.objects.filter(pk=photo.pk).first())
     _store(photo, list(_answers(subject)))
 
 

@@ -1,0 +1,56 @@
+"""Traces of photos that were decoded before traces were kept: without one a photo cannot be found again."""
+
+import time
+from typing import Final
+
+from django.db import transaction
+
+from siger.core.events import publish
+from siger.core.storage import as_local_file, originals, photos
+from siger.reports.models import Photo, PhotoState, PhotoTrace
+from siger.reports.photos.broken import BrokenPhoto
+from siger.reports.photos.events import PhotoReady
+from siger.reports.photos.isolate import ReadyPhoto, decode_apart
+from siger.reports.photos.tracing import ASKING, keep_trace
+
+_BATCH: Final = 200
+_SECONDS: Final = 60.0
+
+
+def trace_older_photos() -> int:
+    """Decode the original, or what is shown where it was not kept, and store the trace; how many photos. Earliest first, for a minute.
+
+    A photo of work is published as ready again, so that it is checked. What cannot be decoded gets an empty trace and is not tried again.
+    Raises DecoderFailed, as decoding does; what was stored before stays.
+    """
+    until, done = time.monotonic() + _SECONDS, 0
+    # What has no fingerprint is a placeholder that was never decoded.
+    waiting = Photo.objects.filter(state=PhotoState.READY, trace=None, perceptual_hash__isnull=False)
+    for photo in waiting.order_by("pk")[:_BATCH]:
+        if time.monotonic() > until:
+            break
+        _keep(photo.pk, _decoded(photo))
+        done += 1
+    return done
+
+
+def _decoded(photo: Photo) -> ReadyPhoto | None:
+    storage, name = (originals(), photo.original_path) if photo.original_path else (photos(), photo.view_path)
+    try:
+        with as_local_file(storage, name) as source:
+            return decode_apart(source)
+    except (BrokenPhoto, FileNotFoundError):
+        return None
+
+
+@transaction.atomic
+def _keep(photo_id: int, ready: ReadyPhoto | None) -> None:
+    photo = Photo.objects.select_for_update().filter(pk=photo_id, state=PhotoState.READY).first()
+    if photo is None:
+        return
+    if ready is None:
+        PhotoTrace.objects.get_or_create(photo=photo, defaults={"width": 1, "height": 1, "marks": b""})
+        return
+    keep_trace(photo, ready)
+    if photo.kind in ASKING:
+        publish(PhotoReady(photo_id=photo.pk, report_id=photo.report_id))
