@@ -12,6 +12,8 @@ from siger.reports.categories import CHOICES, Category, Channel, ReportClass, Vi
 from siger.reports.models.service import Service
 from siger.reports.states import MOST_PROMISES, OPEN, Facts, Holder, MainFacts, Outcome, State
 
+_OPEN = ~Q(holder=Holder.NOBODY)
+
 
 class PositionSource(models.TextChoices):
     GPS = "gps"
@@ -160,6 +162,16 @@ class Report(models.Model):
                 condition=~Q(holder=Holder.NOBODY),
             ),
             models.Index(fields=["agency", "holder", "due_at", "id"], name="reports_agency_desk", condition=~Q(holder=Holder.NOBODY)),
+            # Everything open in the order of the list; and what is rare among it, or among all, of which a scan in that order would read
+            # most to find a page. A new report is in the first of these alone.
+            models.Index(fields=["due_at", "id"], name="reports_open", condition=_OPEN),
+            models.Index(fields=["due_at", "id"], name="reports_open_disputed", condition=_OPEN & Q(disputes__gt=0)),
+            models.Index(fields=["due_at", "id"], name="reports_open_reopened", condition=_OPEN & Q(reopened__gt=0)),
+            models.Index(fields=["due_at", "id"], name="reports_open_handed", condition=_OPEN & Q(handovers__gt=0)),
+            models.Index(fields=["due_at", "id"], name="reports_open_supported", condition=_OPEN & Q(supporters__gte=10)),
+            models.Index(fields=["-received_at", "-id"], name="reports_all_reopened", condition=Q(reopened__gt=0)),
+            models.Index(fields=["-received_at", "-id"], name="reports_all_handed", condition=Q(handovers__gt=0)),
+            models.Index(fields=["-received_at", "-id"], name="reports_all_supported", condition=Q(supporters__gte=25)),
             models.Index(fields=["offered_to", "due_at", "id"], name="reports_offered", condition=Q(offered_to__isnull=False)),
             models.Index(fields=["promised_at", "id"], name="reports_promise", condition=~Q(holder=Holder.NOBODY)),
             models.Index(

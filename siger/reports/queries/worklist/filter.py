@@ -44,7 +44,8 @@ class Photos(StrEnum):
 @dataclass(frozen=True, slots=True)
 class WorklistFilter:
     """Empty means "any". `agency_id` covers the units below it, `supporters` asks for at least so many, `assignee` is one of `Assignee`
-    or the id of a person, `places` are regions that the typed words may name: reports there are found by them too.
+    or the id of a person, `places` are regions that the typed words may name: reports there are found by them too; `agency_ids` are the
+    agency with its units where they are known already, which the database takes better than a question for them.
     """
 
     view: View = View.MINE
@@ -62,3 +63,4 @@ class WorklistFilter:
     supporters: int = 0
     handed_over: bool = False
     places: tuple[str, ...] = ()
+    agency_ids: tuple[int, ...] = ()

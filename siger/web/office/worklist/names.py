@@ -27,12 +27,14 @@ class Names:
     agency: str = ""
     person: str = ""
     tag: str = ""
+    agency_ids: tuple[int, ...] = ()
 
     def only_known(self, wanted: WorklistFilter) -> WorklistFilter:
         return replace(
             wanted,
             region=wanted.region if self.region else "",
             agency_id=wanted.agency_id if self.agency else None,
+            agency_ids=self.agency_ids,
             assignee=wanted.assignee if self.person or not wanted.assignee.isdecimal() else "",
             tag=wanted.tag if self.tag else None,
         )
@@ -47,7 +49,7 @@ def names_of(actor: Actor, wanted: WorklistFilter) -> Names:
     if wanted.region:
         asked.append(_named("region", Region.objects.filter(pk=wanted.region), "full_name"))
     if wanted.agency_id:
-        asked.append(_named("agency", Agency.objects.filter(pk=wanted.agency_id), "short_name"))
+        asked.append(_with_units(wanted.agency_id))
     if wanted.assignee.isdecimal():
         asked.append(_named("person", colleagues(actor).filter(pk=int(wanted.assignee)), "name"))
     if wanted.tag:
@@ -56,7 +58,20 @@ def names_of(actor: Actor, wanted: WorklistFilter) -> Names:
     if not asked:
         return NO_NAMES
     first, *others = asked
-    return Names(**dict(first.union(*others, all=True)))
+    found = dict(first.union(*others, all=True))
+    agencies = {int(what): name for what, name in found.items() if what.isdecimal()}
+    named = {what: name for what, name in found.items() if not what.isdecimal()}
+    own = agencies.get(wanted.agency_id or 0, "")
+    return Names(**named, agency=own, agency_ids=tuple(sorted(agencies)) if own else ())
+
+
+def _with_units(agency_id: int) -> "QuerySet[Any, Any]":
+    """The agency and those below it, each under its id."""
+    below = Agency.objects.filter(path__contains=f"/{agency_id}/").order_by()
+    named: QuerySet[Any, Any] = below.annotate(what=Cast(F("pk"), TextField()), words=Cast(F("short_name"), TextField())).values_list(
+        "what", "words"
+    )
+    return named
 
 
 def _named(what: str, found: "QuerySet[Any]", column: str) -> "QuerySet[Any, Any]":
