@@ -22,7 +22,7 @@ INDONESIAN = re.compile(
 )
 TRANSLATING = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 # What is the same in both languages: the language switch, a key of the keyboard, a sample number.
-SAME_IN_BOTH = {"ID", "EN", "English", "Bahasa Indonesia", "Enter", "-2K7Q-93XM"}
+SAME_IN_BOTH = {"ID", "EN", "English", "Bahasa Indonesia", "Enter", "Ctrl", "Esc", "CSV", "XLSX", "-2K7Q-93XM"}
 
 
 @pytest.fixture(scope="module")

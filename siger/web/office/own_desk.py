@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from siger.core.clock import now
@@ -53,7 +53,7 @@ def own_desk_strip(request: OfficeRequest) -> HttpResponse:
 
 
 def _figures(desk: OwnDesk) -> dict[str, object]:
-    mine = ngettext("%(n)d oleh Anda", "%(n)d oleh Anda", desk.cleared_by_me) % {"n": desk.cleared_by_me} if desk.cleared else ""
+    mine = _("%(n)d oleh Anda") % {"n": desk.cleared_by_me} if desk.cleared else ""
     return {"day": desk, "mine": mine, "oldest": waited_words(now() - desk.oldest_since) if desk.oldest_since else ""}
 
 

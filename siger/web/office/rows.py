@@ -88,7 +88,8 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
 
 def written(rows: Iterable[WorkRow], *, page: str = "/kantor/laporan/", ticks: bool = False) -> SafeString:
     """All rows, one after the other."""
-    suggest, tick, new = _("usul"), _("Pilih") if ticks else "", f'<span class="vh"> ({escape(_("belum Anda baca"))})</span>'
+    suggest, tick, unread = _("usul"), _("Pilih") if ticks else "", _("belum Anda baca")
+    new = f'<span class="vh"> ({escape(unread)})</span>'
     return mark_safe("".join(row.html(suggest=suggest, new=new, page=page, tick=tick) for row in rows))  # noqa: S308 - rows escape their words
 
 
