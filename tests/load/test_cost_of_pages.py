@@ -49,7 +49,7 @@ def _opened(client: Client, address: str) -> tuple[int, int]:
     return len(caught), len(answer.content)
 
 
-@pytest.mark.parametrize(("address", "office", "statements"), [("/laporan", False, 1), ("/kantor/", True, 9)])
+@pytest.mark.parametrize(("address", "office", "statements"), [("/laporan", False, 1), ("/kantor/", True, 10)])
 def test_a_list_costs_the_same_statements_for_few_reports_and_for_many(world, address, office, statements):
     client = _office(world) if office else Client()
     _send_reports(world, FEW)

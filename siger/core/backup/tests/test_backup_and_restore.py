@@ -32,7 +32,10 @@ def world(tmp_path: Path, settings: Any) -> Iterator[Path]:
     settings.KEY_FILE = tmp_path / "keys.json"
     settings.STORAGES = {
         **django_settings.STORAGES,
-        "originals": {"BACKEND": "siger.core.storage.PrivateFolder", "OPTIONS": {"location": tmp_path / "state" / "files" / "originals"}},
+        **{
+            alias: {"BACKEND": "siger.core.storage.PrivateFolder", "OPTIONS": {"location": tmp_path / "state" / "files" / alias}}
+            for alias in ("originals", "photos", "default")
+        },
     }
     keyring()
     Group.objects.create(name="before")

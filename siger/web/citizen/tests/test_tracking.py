@@ -107,16 +107,16 @@ def test_the_place_is_about_when_only_the_nearest_village_is_known(client, world
 def test_the_statements_do_not_grow_with_the_timeline(client, world, django_assert_num_queries):
     short, long = walking.published(world), walking.confirmed(world, walking.published(world))
     client.get(f"/laporan/{short.report.number}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(f"/laporan/{short.report.number}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(f"/laporan/{long.report.number}")
 
 
 def test_the_reporters_page_takes_a_constant_number_too(client, world, django_assert_num_queries):
     receipt = walking.confirmed(world, walking.published(world))
     open_link(client, receipt.secret)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(f"/laporan/{receipt.report.number}")
 
 
