@@ -66,6 +66,38 @@ def worklist() -> Iterator[Request]:
 
 
 @case(cpu_ms=15)
+def worklist_filtered() -> Iterator[Request]:
+    """The same dispatcher narrows the list, each time by something else."""
+    cookies = _signed_in("verifikator")
+    yield from cycle([Request(f"/kantor/?{query}", headers=cookies) for query in NARROWED])
+
+
+NARROWED = (
+    "tampilan=open",
+    "tampilan=disputed",
+    "tampilan=open&kategori=tax_revenue",
+    "tampilan=open&wilayah=18.71",
+    "tampilan=open&kanal=sms",
+    "tampilan=open&petugas=nobody&foto=without",
+    "tampilan=open&petugas=me",
+    "tampilan=open&dibuka-lagi=1&diserahkan=1",
+    "tampilan=open&pendukung=25",
+    "tampilan=open&tenggat=week",
+    "tampilan=all&keadaan=merged",
+    "tampilan=all&dibuka-lagi=1",
+)
+
+
+@case(cpu_ms=60)
+def search() -> Iterator[Request]:
+    """Words, places and numbers in the office's search box, common and rare."""
+    cookies = _signed_in("verifikator")
+    numbers = _numbers(published=False)[:20]
+    words = ("jalan berlubang", "pasar", "selokan banjir jembatan", "Natar", "kecamatan Kedaton", "tidakadakatainisamasekali", *numbers)
+    yield from cycle([Request(f"/kantor/?{urlencode({'q': one})}", headers=cookies) for one in words])
+
+
+@case(cpu_ms=15)
 def report_office() -> Iterator[Request]:
     """A report with all its verbs, for the dispatcher."""
     cookies = _signed_in("verifikator")
