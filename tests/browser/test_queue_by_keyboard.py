@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import time
 from collections import Counter
 from typing import Any
 
@@ -128,9 +129,13 @@ def test_two_at_one_report_see_each_other(new_page, officer_page):
     assert address
     one.goto(address)
     other.goto(address)
-    expect(other.locator("[data-present]")).to_have_text("Sedang dibuka oleh Ratna Ayu.")
+    expect(other.locator("[data-present]")).to_have_text("Sedang dibuka oleh Ratna Ayu.", timeout=30_000)
     one.goto("/kantor/meja")
-    assert any(_present(other) == "" for _ in range(10))
+    # Whoever closes a page says so; on a machine with much to do a last beat may come after that, and counts for three beats.
+    silent_by = time.monotonic() + 90
+    while _present(other) and time.monotonic() < silent_by:
+        other.wait_for_timeout(1_000)
+    assert _present(other) == ""
 
 
 def _present(page: Page) -> str:
