@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, IntegerField, Q, QuerySet, Value
+from django.db.models import Q
 
 from siger.core.clock import now
 from siger.people.actors import Actor
@@ -39,43 +39,36 @@ class DeskCounts:
     referred_late: int | None
 
 
+# Written out: thinking these numbers up through the ORM takes three times as long as counting them.
+_AT_THE_DESK: Final = """SELECT count(*), count(*) FILTER (WHERE due_at < %s), count(*) FILTER (WHERE due_at >= %s AND due_at < %s),
+count(*) FILTER (WHERE due_at >= %s AND due_at < %s), count(*) FILTER (WHERE disputes > 0), count(*) FILTER (WHERE holder = %s)"""
+
+
 def desk_counts(actor: Actor) -> DeskCounts:
     """In one statement: offices answer offers, dispatchers run after referrals."""
     at = now()
     midnight = next_midnight(at)
-    after = midnight + timedelta(days=1)
-    at_the_desk = _counted(
-        _DESK,
-        in_hand_of(actor),
-        overdue=Count("id", filter=Q(due_at__lt=at)),
-        today=Count("id", filter=Q(due_at__gte=at, due_at__lt=midnight)),
-        tomorrow=Count("id", filter=Q(due_at__gte=midnight, due_at__lt=after)),
-        disputed=Count("id", filter=Q(disputes__gt=0)),
-        validation=Count("id", filter=Q(holder=Holder.VALIDATOR)),
-    )
     answers, chases = actor.seats_as(Role.OFFICER, Role.SUPERVISOR), actor.seats_as(Role.DISPATCHER)
-    aside = [_counted(_OFFERED, offered_to(actor))] if answers else []
-    if chases:
-        aside.append(_counted(_REFERRED_LATE, late_referrals(actor)))
-    rows = {which: numbers for which, *numbers in at_the_desk.union(*aside, all=True)}
-    mine = rows.get(_DESK) or [0] * (1 + len(_NUMBERS))  # conditions that nothing can meet are not asked at all
-    all_mine, overdue, today, tomorrow, disputed, validation = mine
-    return DeskCounts(
-        all_mine, overdue, today, tomorrow, disputed, validation,
-        offered=rows.get(_OFFERED, [0])[0] if answers else None,
-        referred_late=rows.get(_REFERRED_LATE, [0])[0] if chases else None,
-    )  # fmt: skip
+    given: list[Any] = [at, at, midnight, midnight, midnight + timedelta(days=1), Holder.VALIDATOR.value]
+    asides = [offered_to(actor) if answers else None, late_referrals(actor) if chases else None]
+    parts = [_AT_THE_DESK]
+    for aside in asides:
+        statement, parameters = _asked(aside, "pk") if aside is not None else ("", ())
+        parts.append(f"(SELECT count(*) FROM ({statement}) AS aside)" if statement else "NULL")  # noqa: S608 - written by the ORM
+        given.extend(parameters)
+    statement, parameters = _asked(in_hand_of(actor), "due_at", "disputes", "holder")
+    with connection.cursor() as cursor:
+        cursor.execute(f"{', '.join(parts)} FROM ({statement}) AS mine", [*given, *parameters])
+        return DeskCounts(*cursor.fetchone())
 
 
-_DESK, _OFFERED, _REFERRED_LATE = range(3)
-_NUMBERS: Final = ("overdue", "today", "tomorrow", "disputed", "validation")
-
-
-def _counted(which: int, condition: Q, **numbers: Count) -> "QuerySet[Report, tuple[int, ...]]":
-    """One row: which question it answers, how many in all, and the other numbers."""
-    others = {name: numbers.get(name, Value(0, IntegerField())) for name in _NUMBERS}
-    found = Report.objects.filter(condition).order_by().values(which=Value(which, IntegerField())).annotate(mine=Count("id"), **others)
-    return found.values_list("which", "mine", *_NUMBERS)
+def _asked(condition: Q, *columns: str) -> tuple[str, tuple[Any, ...]]:
+    """The statement that reads these columns, with its parameters; one that finds nothing where the condition can never be met."""
+    try:
+        statement, parameters = Report.objects.filter(condition).order_by().values(*columns).query.sql_with_params()
+    except EmptyResultSet:
+        return f"SELECT {', '.join(columns).replace('pk', 'id')} FROM reports_report WHERE false", ()  # noqa: S608 - names of columns
+    return statement, tuple(parameters)
 
 
 def capped_counts(actor: Actor, wanted: Sequence[WorklistFilter], prefix: str) -> list[int]:
