@@ -1,6 +1,7 @@
-"""Where files lie: `originals` (as they were sent, never served) and `photos` (what may be shown), each a Django storage by alias.
+"""Where files lie: `originals` (as they were sent, never served), `photos` (what may be shown) and `exports` (lists taken out, for a day),
+each a Django storage by alias.
 
-By default both are folders in the state directory that only Siger's own system user can open. With SIGER_S3_BUCKET set they are two
+By default they are folders in the state directory that only Siger's own system user can open. With SIGER_S3_BUCKET set they are
 prefixes of one private bucket. A file's name is random: no person's words, number or date is ever part of a path.
 """
 
@@ -22,20 +23,25 @@ from siger.core.errors import StorageFull
 
 ORIGINALS: Final = "originals"
 PHOTOS: Final = "photos"
+EXPORTS: Final = "exports"
+PASSING: Final = frozenset({EXPORTS})
+"""What is there for hours and can be made again: no backup takes it, or it would live on for as long as the backup."""
+# Passing files stand beside `files`, so that whoever copies that folder by other means does not keep them either.
+_PLACES: Final = {"default": "files/other", ORIGINALS: "files/originals", PHOTOS: "files/photos", EXPORTS: "exports"}
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def storage_settings(state: Path, environment: Mapping[str, str] = os.environ) -> dict[str, dict[str, Any]]:
     """Django's STORAGES for files of people; static files are the web's own. `default` is private too: nothing leaks by forgetting."""
     build = _in_bucket if environment.get("SIGER_S3_BUCKET", "").strip() else _in_folder
-    return {alias: build(folder, state, environment) for alias, folder in (("default", "other"), (ORIGINALS, ORIGINALS), (PHOTOS, PHOTOS))}
+    return {alias: build(place, state, environment) for alias, place in _PLACES.items()}
 
 
-def _in_folder(folder: str, state: Path, _environment: Mapping[str, str]) -> dict[str, Any]:
-    return {"BACKEND": "siger.core.storage.PrivateFolder", "OPTIONS": {"location": state / "files" / folder}}
+def _in_folder(place: str, state: Path, _environment: Mapping[str, str]) -> dict[str, Any]:
+    return {"BACKEND": "siger.core.storage.PrivateFolder", "OPTIONS": {"location": state / place}}
 
 
-def _in_bucket(folder: str, _state: Path, environment: Mapping[str, str]) -> dict[str, Any]:
+def _in_bucket(place: str, _state: Path, environment: Mapping[str, str]) -> dict[str, Any]:
     named = {
         "bucket_name": "SIGER_S3_BUCKET",
         "endpoint_url": "SIGER_S3_ENDPOINT",
@@ -44,7 +50,7 @@ def _in_bucket(folder: str, _state: Path, environment: Mapping[str, str]) -> dic
         "secret_key": "SIGER_S3_SECRET_KEY",
     }
     given = {option: environment[name].strip() for option, name in named.items() if environment.get(name, "").strip()}
-    fixed = {"location": folder, "default_acl": None, "querystring_auth": True, "querystring_expire": 60, "file_overwrite": True}
+    fixed = {"location": Path(place).name, "default_acl": None, "querystring_auth": True, "querystring_expire": 60, "file_overwrite": True}
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {**fixed, **given}}
 
 
@@ -54,6 +60,10 @@ def originals() -> Storage:
 
 def photos() -> Storage:
     return storages[PHOTOS]
+
+
+def exports() -> Storage:
+    return storages[EXPORTS]
 
 
 def random_name() -> str:

@@ -140,6 +140,16 @@ def suggested_names(rows: Sequence[WorklistRow]) -> dict[int, str]:
 
     At most two statements, one more where a rule asks for words; none for no rows.
     """
+    return {pk: name for pk, (_agency, name) in _suggested(rows).items()}
+
+
+def suggested_agencies(rows: Sequence[WorklistRow]) -> dict[int, int]:
+    """Ids of the same agencies, in as many statements."""
+    return {pk: agency for pk, (agency, _name) in _suggested(rows).items()}
+
+
+def _suggested(rows: Sequence[WorklistRow]) -> dict[int, tuple[int, str]]:
+    """Id and short name of the agency for each report that has one."""
     seen = [row for row in rows if row.visibility != Visibility.WHISTLEBLOWING]
     if not seen:
         return {}
@@ -155,11 +165,13 @@ def suggested_names(rows: Sequence[WorklistRow]) -> dict[int, str]:
         for row in seen
     }
     names = _active_names({rule.agency_id for found in fitting.values() for rule in found})
-    decided = {
-        pk: next((names[rule.agency_id] for rule in found if rule.agency_id in names), things[pk].agency_name if pk in things else "")
-        for pk, found in fitting.items()
-    }
-    return {pk: name for pk, name in decided.items() if name}
+    decided = {}
+    for pk, found in fitting.items():
+        by_rule = next(((rule.agency_id, names[rule.agency_id]) for rule in found if rule.agency_id in names), None)
+        by_thing = (things[pk].agency_id, things[pk].agency_name) if pk in things else None
+        if chosen := by_rule or by_thing:
+            decided[pk] = chosen
+    return decided
 
 
 def _asset_at(row: WorklistRow) -> AssetOwner | None:

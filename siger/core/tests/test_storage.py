@@ -117,10 +117,11 @@ def test_an_empty_storage_has_no_names(tmp_path):
 
 def test_without_a_bucket_files_lie_in_the_state_directory(tmp_path):
     made = {alias: storages.create_storage(backend) for alias, backend in storage_settings(tmp_path, {}).items()}
-    assert {alias: Path(storage.location).name for alias, storage in made.items()} == {
-        "default": "other",
-        "originals": "originals",
-        "photos": "photos",
+    assert {alias: str(Path(storage.location).relative_to(tmp_path)) for alias, storage in made.items()} == {
+        "default": "files/other",
+        "originals": "files/originals",
+        "photos": "files/photos",
+        "exports": "exports",
     }
     assert all(isinstance(storage, PrivateFolder) for storage in made.values())
 
@@ -129,6 +130,7 @@ def test_with_a_bucket_files_lie_under_private_prefixes(tmp_path):
     made = storages.create_storage(storage_settings(tmp_path, S3)["originals"])
     assert (made.bucket_name, made.location, made.default_acl, made.querystring_auth) == ("siger", "originals", None, True)
     assert made.endpoint_url == "https://s3.example.id"
+    assert {one["OPTIONS"]["location"] for one in storage_settings(tmp_path, S3).values()} == {"other", "originals", "photos", "exports"}
 
 
 def test_a_read_only_stream_can_be_written(folder):

@@ -1,5 +1,6 @@
 """A page says that its reader still has the report open, or has left it; and hears who else has."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -8,6 +9,7 @@ from django.db import connection
 from siger.core.clock import now
 from siger.core.errors import NotFound
 from siger.desk.models import Presence
+from siger.desk.queries.bulk import Pending, pending_among
 from siger.people.actors import Actor
 from siger.people.roles import Role
 from siger.reports.loading import access_report
@@ -30,8 +32,16 @@ WHERE p.report_id = %(report)s AND p.user_id <> %(user)s AND p.beat_at > %(gone)
 """
 
 
-def be_present(*, actor: Actor, number: str) -> list[str]:
-    """Names of the others who have the report open, at most five. Two statements. Raises NotFound or Forbidden."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """`names`: the others who have the report open, at most five. `pending`: the run that is about to change it."""
+
+    names: list[str]
+    pending: Pending | None
+
+
+def be_present(*, actor: Actor, number: str) -> Around:
+    """What goes on around the report. Three statements. Raises NotFound or Forbidden."""
     report, at = _reached(actor, number), now()
     values: dict[str, int | datetime | None] = {
         "report": report.pk,
@@ -42,7 +52,8 @@ def be_present(*, actor: Actor, number: str) -> list[str]:
     }
     with connection.cursor() as cursor:
         cursor.execute(_BEAT, values)
-        return [row[0] for row in cursor.fetchall()]
+        names = [row[0] for row in cursor.fetchall()]
+    return Around(names, pending_among([report.pk]).get(report.pk))
 
 
 def leave(*, actor: Actor, number: str) -> None:

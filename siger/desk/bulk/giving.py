@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -19,9 +19,6 @@ from siger.reports.loading import access_report, reports_with_owner
 from siger.reports.moving import require_words
 from siger.reports.permissions import roles_towards
 
-SUGGESTED: Final = "suggested"
-"""In place of an agency: each report goes to the one that is suggested for it."""
-
 
 def read_given(actor: Actor, verb: str, typed: Mapping[str, str]) -> dict[str, Any]:
     """Raises Invalid with the fields `agency`, `main` or `words`."""
@@ -31,11 +28,8 @@ def read_given(actor: Actor, verb: str, typed: Mapping[str, str]) -> dict[str, A
 
 
 def _read_agency(_actor: Actor, typed: Mapping[str, str]) -> dict[str, Any]:
-    chosen = typed.get("agency", "")
     note = _optional(typed.get("words", ""))
-    if chosen == SUGGESTED:
-        return {"agency_id": 0, "agency": "", "words": note}
-    agency = _agency(chosen)
+    agency = _agency(typed.get("agency", ""))
     if agency is None:
         raise Invalid({"agency": _("Pilih instansi dari daftar.")})
     return {"agency_id": agency.pk, "agency": agency.name, "words": note}

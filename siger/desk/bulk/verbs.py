@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from siger.core.errors import Invalid
 from siger.people.actors import Actor
 from siger.reports.actions.answer import answer
 from siger.reports.actions.assign import assign
@@ -25,6 +26,8 @@ from siger.reports.states import Verb
 from siger.reports.words import VERB_WORDS
 
 Given = Mapping[str, Any]
+AS_SUGGESTED: Final = "as_suggested"
+"""Each report goes to the agency that is suggested for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,25 @@ def _nothing_wrong(_actor: Actor, _report: Report, _target: Target, _given: Give
 
 
 def _assign(actor: Actor, target: Target, given: Given) -> object:
-    agency_id = given["agency_id"] or target.own or 0
-    return assign(actor=actor, report_id=target.report_id, seen=target.seen, agency_id=agency_id, reason=given["words"])
+    return assign(actor=actor, report_id=target.report_id, seen=target.seen, agency_id=given["agency_id"], reason=given["words"])
 
 
-def _wrong_agency(_actor: Actor, report: Report, target: Target, given: Given, known: Known) -> str:
-    if not given["agency_id"] and not target.own:
-        return _("Tidak ada usulan pemilik untuk laporan ini. Teruskan satu per satu.")
-    if report.is_whistleblowing and not (given["agency_id"] and known.inspectorate):
+def _assign_own(actor: Actor, target: Target, _given: Given) -> object:
+    if target.own is None:
+        raise Invalid({"agency": _no_suggestion()})
+    return assign(actor=actor, report_id=target.report_id, seen=target.seen, agency_id=target.own)
+
+
+def _without_own(_actor: Actor, _report: Report, target: Target, _given: Given, _known: Known) -> str:
+    return "" if target.own else _no_suggestion()
+
+
+def _no_suggestion() -> str:
+    return _("Tidak ada usulan pemilik untuk laporan ini. Teruskan satu per satu.")
+
+
+def _wrong_agency(_actor: Actor, report: Report, _target: Target, _given: Given, known: Known) -> str:
+    if report.is_whistleblowing and not known.inspectorate:
         return _("Pengaduan berkadar pengawasan hanya boleh ditangani Inspektorat.")
     return ""
 
@@ -101,6 +115,7 @@ def _comment(actor: Actor, target: Target, given: Given) -> object:
 
 BULK_VERBS: Final[dict[str, BulkVerb]] = {
     "assign": BulkVerb(Verb.ASSIGN, VERB_WORDS[Verb.ASSIGN], "agency", _assign, _wrong_agency),
+    AS_SUGGESTED: BulkVerb(Verb.ASSIGN, gettext_lazy("Teruskan sesuai usulan"), "", _assign_own, _without_own),
     "merge": BulkVerb(Verb.MERGE, VERB_WORDS[Verb.MERGE], "main", _merge, _wrong_main),
     "request_info": BulkVerb(Verb.REQUEST_INFO, VERB_WORDS[Verb.REQUEST_INFO], "words", _ask, _nothing_wrong),
     "answer": BulkVerb(Verb.ANSWER, VERB_WORDS[Verb.ANSWER], "words", _answer, _nothing_wrong),

@@ -7,10 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from django.core.files.storage import default_storage
-
 from siger.core.clock import now
+from siger.core.storage import exports, names_older_than
 from siger.desk.exporting.files import FOLDER
+from siger.desk.exporting.running import GIVEN_UP, LIVES
 from siger.desk.models import Export, ExportState
 
 _LEFT_BEHIND_S: Final = 2 * 3600
@@ -22,16 +22,24 @@ def forget_exports() -> int:
     ended = Export.objects.exclude(path="").filter(state__in=[ExportState.READY, ExportState.CANCELLED, ExportState.FAILED])
     gone = [one for one in ended if one.state != ExportState.READY or (one.expires_at and one.expires_at <= now())]
     for export in gone:
-        default_storage.delete(export.path)
+        exports().delete(export.path)
         state = ExportState.EXPIRED if export.state == ExportState.READY else export.state
         Export.objects.filter(pk=export.pk).update(state=state, path="")
     Export.objects.filter(asked_at__lt=now() - KEEP, path="").delete()
-    _sweep()
-    return len(gone)
+    _sweep_folders()
+    return len(gone) + _sweep_files()
 
 
-def _sweep() -> None:
-    """Folders of a worker that was killed while it wrote."""
+def _sweep_files() -> int:
+    """Whatever is older than any export lives: of a row that went with a restored backup, or half a file that a killed worker left."""
+    old = list(names_older_than(exports(), now() - LIVES - GIVEN_UP))
+    for name in old:
+        exports().delete(name)
+    return len(old)
+
+
+def _sweep_folders() -> None:
+    """Where a killed worker put the parts of a workbook together."""
     for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
         if folder.stat().st_mtime < time.time() - _LEFT_BEHIND_S:
             shutil.rmtree(folder, ignore_errors=True)

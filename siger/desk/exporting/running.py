@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from django.core.files.storage import default_storage
 from django.utils import translation
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from siger.core.clock import now
 from siger.core.errors import StorageFull
-from siger.core.storage import random_name, write_whole
+from siger.core.storage import exports, random_name, write_whole
 from siger.desk.exporting.files import chunks_of
 from siger.desk.exporting.rows import Row, from_data, rows_of
 from siger.desk.models import Export, ExportState
@@ -55,14 +54,14 @@ def run_export(export_id: int) -> None:
 
 def _write(export: Export, actor: Actor) -> None:
     try:
-        write_whole(default_storage, export.path, chunks_of(export.form, _watched(export, actor)))
+        write_whole(exports(), export.path, chunks_of(export.form, _watched(export, actor)))
     except _Cancelled:
         return
     except StorageFull:
         _end(export, ExportState.FAILED)
         return
-    if not _end(export, ExportState.READY, size=default_storage.size(export.path), expires_at=now() + LIVES):
-        default_storage.delete(export.path)
+    if not _end(export, ExportState.READY, size=exports().size(export.path), expires_at=now() + LIVES):
+        exports().delete(export.path)
 
 
 def _watched(export: Export, actor: Actor) -> Iterator[list[Row]]:

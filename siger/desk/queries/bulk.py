@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count
 
 from siger.core.errors import NotFound
@@ -86,11 +87,24 @@ class Pending:
         return str(BULK_VERBS[self.verb].word)
 
 
+# `ids` of reports; whoever asked is named as elsewhere.
+PENDING: Final = """
+SELECT i.report_id, b.verb, coalesce(nullif(u.name, ''), split_part(u.email, '@', 1)), b.starts_at
+FROM desk_bulkitem i JOIN desk_bulkrun b ON b.id = i.run_id JOIN people_user u ON u.id = b.asked_by_id
+WHERE i.report_id = ANY(%(ids)s) AND i.state = %(open)s AND b.state = ANY(%(active)s) AND b.starts_at IS NOT NULL
+"""
+
+
+def pending_values(ids: list[int]) -> dict[str, Any]:
+    """What `PENDING` asks for."""
+    return {"ids": ids, "open": ItemState.OPEN.value, "active": [state.value for state in ACTIVE]}
+
+
 def pending_among(report_ids: Iterable[int]) -> dict[int, Pending]:
     """Which of the reports wait for a run of anybody's. One statement, none without ids; asks for no right: the rows were shown already."""
     ids = list(report_ids)
     if not ids:
         return {}
-    waiting = BulkItem.objects.filter(report_id__in=ids, state=ItemState.OPEN, run__state__in=ACTIVE)
-    rows = waiting.values_list("report_id", "run__verb", "run__asked_by__name", "run__starts_at")
-    return {report_id: Pending(verb, who, starts_at) for report_id, verb, who, starts_at in rows if starts_at is not None}
+    with connection.cursor() as cursor:
+        cursor.execute(PENDING, pending_values(ids))
+        return {report_id: Pending(verb, who, starts_at) for report_id, verb, who, starts_at in cursor.fetchall()}

@@ -56,13 +56,9 @@ def preview_of(actor: Actor, run: BulkRun) -> Preview:
         if trouble:
             cannot.setdefault(trouble, []).append(_number_of(actor, report))
         elif report is not None:
-            will.setdefault(_goes_to(run, target), []).append(report.number)
+            will.setdefault(target.own, []).append(report.number)
     names = dict(Agency.objects.filter(pk__in=[pk for pk in will if pk]).values_list("pk", "name")) if any(will) else {}
     return Preview(_groups({names.get(pk or 0, ""): numbers for pk, numbers in will.items()}), _groups(cannot))
-
-
-def _goes_to(run: BulkRun, target: Target) -> int | None:
-    return target.own if run.given and run.given.get("agency_id") == 0 else None
 
 
 def _number_of(actor: Actor, report: Report | None) -> str:

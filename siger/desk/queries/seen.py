@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from django.db import connection
 
@@ -28,7 +28,7 @@ class LastLook:
 
 
 # What somebody did themselves is not news to them, and a report that nobody has in hand waits for no reader.
-_UNREAD: Final = """
+UNREAD: Final = """
 SELECT r.id FROM reports_report r LEFT JOIN desk_seen s ON s.report_id = r.id AND s.user_id = %(user)s
 WHERE r.id = ANY(%(ids)s) AND r.holder <> %(nobody)s AND (s.id IS NULL OR (r.entries > s.entries AND EXISTS (
     SELECT FROM reports_timelineentry t WHERE t.report_id = r.id AND t.seq > s.entries AND t.user_id IS DISTINCT FROM %(user)s)))
@@ -44,5 +44,10 @@ def unread_among(actor: Actor, rows: Iterable[Row]) -> set[int]:
     if actor.user_id is None or not ids:
         return set()
     with connection.cursor() as cursor:
-        cursor.execute(_UNREAD, {"user": actor.user_id, "ids": ids, "nobody": Holder.NOBODY.value})
+        cursor.execute(UNREAD, unread_values(actor, ids))
         return {row[0] for row in cursor.fetchall()}
+
+
+def unread_values(actor: Actor, ids: list[int]) -> dict[str, Any]:
+    """What `UNREAD` asks for."""
+    return {"user": actor.user_id, "ids": ids, "nobody": Holder.NOBODY.value}

@@ -37,13 +37,13 @@ def test_the_preview_says_what_will_happen_what_cannot_and_why(world):
 def test_each_can_go_to_the_agency_that_is_suggested_for_it(world):
     reports = fresh(world)
     roads, city = world.agencies["prov.bmbk"].pk, world.agencies["18.71.pu"].pk
-    public_id = chosen(world, reports, own={reports[0].pk: roads, reports[1].pk: city})
-    given = give_run(actor=world.dispatcher, public_id=public_id, typed={"agency": "suggested"})
+    public_id = chosen(world, reports, "as_suggested", own={reports[0].pk: roads, reports[1].pk: city})
     preview = preview_of(world.dispatcher, run_of(world.dispatcher, public_id))
     assert {group.words for group in preview.will} == {"Dinas Bina Marga", "Dinas PU Kota Bandar Lampung"}
     assert "Tidak ada usulan" in preview.cannot[0].words
-    begun(start_run(actor=world.dispatcher, public_id=public_id, shown=mark_of(given)))
+    run = begun(start_run(actor=world.dispatcher, public_id=public_id, shown=mark_of({})))
     assert [Report.objects.get(pk=one.pk).agency_id for one in reports] == [roads, city, None]
+    assert [(one.code, one.numbers) for one in progress_of(run).refused] == [("invalid", (reports[2].number,))]
 
 
 def test_many_follow_one_main_report(world):

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from siger.core.errors import Forbidden, Invalid, NotFound
+from siger.core.storage import exports, storage_settings, write_whole
 from siger.desk.actions import export_reports as action
 from siger.desk.actions.export_reports import cancel_export, export_reports
 from siger.desk.exporting import files, rows, running
@@ -29,6 +29,11 @@ from siger.reports.queries.worklist import View, WorklistFilter
 
 pytestmark = pytest.mark.django_db
 ALL = WorklistFilter(view=View.ALL)
+
+
+@pytest.fixture(autouse=True)
+def _files(settings, tmp_path):
+    settings.STORAGES = {**settings.STORAGES, **storage_settings(tmp_path, {})}
 
 
 def written(actor, form="csv", wanted=ALL):
@@ -49,7 +54,7 @@ def long(world, monkeypatch):
 
 
 def content_of(export):
-    with default_storage.open(Export.objects.get(pk=export.pk).path, "rb") as opened:
+    with exports().open(Export.objects.get(pk=export.pk).path, "rb") as opened:
         return opened.read()
 
 
@@ -117,7 +122,7 @@ def test_an_interrupted_one_leaves_no_half_file_and_is_begun_anew(world, long, m
         run_export(export.pk)
     stopped = Export.objects.get()
     assert stopped.state == ExportState.RUNNING
-    assert not default_storage.exists(stopped.path)
+    assert not exports().exists(stopped.path)
     monkeypatch.setattr(files, "_lines", whole)
     with time_machine.travel(timezone.now() + timedelta(minutes=6)):
         assert resume_exports() == 1
@@ -137,7 +142,7 @@ def test_one_that_is_cancelled_while_it_is_written_leaves_nothing(world, long, m
     run_export(export.pk)
     cancelled = Export.objects.get()
     assert cancelled.state == ExportState.CANCELLED
-    assert not default_storage.exists(cancelled.path)
+    assert not exports().exists(cancelled.path)
 
 
 def test_it_lives_a_day(world, long):
@@ -149,7 +154,7 @@ def test_it_lives_a_day(world, long):
         with pytest.raises(NotFound):
             file_of(world.dispatcher, export.public_id)
         assert forget_exports() == 1
-    assert not default_storage.exists(path)
+    assert not exports().exists(path)
     assert Export.objects.get().state == ExportState.EXPIRED
 
 
@@ -164,6 +169,21 @@ def test_what_a_killed_worker_left_is_swept(monkeypatch, tmp_path, world):
     os.utime(left, (time.time() - 8_000,) * 2)
     forget_exports()
     assert not left.exists()
+
+
+def test_a_file_whose_row_is_gone_does_not_outlive_its_day(world, long):
+    """As after a restored backup, which has the rows of its own time; and what a killed worker left half written."""
+    export, _ = long
+    run_export(export.pk)
+    path = Export.objects.get().path
+    Export.objects.all().delete()
+    write_whole(exports(), "ab/.incoming-half", [b"Nomor"])
+    forget_exports()
+    assert exports().exists(path)
+    with time_machine.travel(timezone.now() + timedelta(hours=31)):
+        assert forget_exports() == 2
+    assert not exports().exists(path)
+    assert not exports().exists("ab/.incoming-half")
 
 
 def test_whoever_lost_the_right_meanwhile_gets_no_file(world, long):

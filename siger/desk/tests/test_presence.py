@@ -20,19 +20,19 @@ pytestmark = pytest.mark.django_db
 
 def test_two_at_one_report_hear_of_each_other_and_not_of_themselves(world):
     number = world.report().report.number
-    assert be_present(actor=world.dispatcher, number=number) == []
-    assert be_present(actor=world.auditor, number=number) == ["Dispatcher"]
-    assert be_present(actor=world.dispatcher, number=number) == ["Auditor"]
-    assert be_present(actor=world.dispatcher, number=world.report().report.number) == []
+    assert be_present(actor=world.dispatcher, number=number).names == []
+    assert be_present(actor=world.auditor, number=number).names == ["Dispatcher"]
+    assert be_present(actor=world.dispatcher, number=number).names == ["Auditor"]
+    assert be_present(actor=world.dispatcher, number=world.report().report.number).names == []
 
 
 def test_who_leaves_or_falls_silent_is_gone(world):
     number = world.report().report.number
     be_present(actor=world.dispatcher, number=number)
     leave(actor=world.dispatcher, number=number)
-    assert be_present(actor=world.auditor, number=number) == []
+    assert be_present(actor=world.auditor, number=number).names == []
     with time_machine.travel(now() + GONE_AFTER + timedelta(seconds=1)):
-        assert be_present(actor=world.dispatcher, number=number) == []
+        assert be_present(actor=world.dispatcher, number=number).names == []
 
 
 def test_strangers_and_reporters_are_not_present(world):
@@ -52,7 +52,7 @@ def test_a_crowd_is_named_in_part_and_beats_once_each(world):
         Membership.objects.create(user=user, agency=world.agencies["prov.kominfo"], role="dispatcher", territory_id="18")
         for _ in range(2):
             be_present(actor=actor_of(user, second_factor=True), number=number)
-    assert be_present(actor=world.dispatcher, number=number) == [f"verifikator{n}" for n in range(MOST_NAMED)]
+    assert be_present(actor=world.dispatcher, number=number).names == [f"verifikator{n}" for n in range(MOST_NAMED)]
     assert Presence.objects.count() == MOST_NAMED + 3
 
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from siger.core.errors import Invalid, NotFound
+from siger.core.storage import exports
 from siger.desk.actions.export_reports import cancel_export, export_reports
 from siger.desk.exporting.files import MEDIA, chunks_of
 from siger.desk.exporting.rows import rows_of
@@ -68,7 +68,7 @@ def export_file(request: OfficeRequest, public_id: UUID) -> FileResponse:
     """Whoever asked for it, within a day. Raises NotFound for everybody else."""
     export = file_of(request.actor, public_id)
     try:
-        opened = default_storage.open(export.path, "rb")
+        opened = exports().open(export.path, "rb")
     except FileNotFoundError:
         raise NotFound(_("Berkas ini sudah dihapus. Unduh lagi dari daftar kerja.")) from None
     return FileResponse(opened, content_type=MEDIA[export.form], headers={"Content-Disposition": _attached(export.form)})

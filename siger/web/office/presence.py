@@ -5,17 +5,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from siger.desk.actions.be_present import MOST_NAMED, be_present, leave
+from siger.desk.queries.bulk import Pending
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 
 
 @office_page(permission=OfficePermission.REPORT)
 @require_POST
 def presence(request: OfficeRequest, number: str) -> HttpResponse:
-    """`words`: what the page shows, empty when nobody else is there. With `pergi` the page was closed."""
+    """`words`: what the page shows, empty when nobody else is there and nothing waits. With `pergi` the page was closed."""
     if request.POST.get("pergi"):
         leave(actor=request.actor, number=number.upper())
         return HttpResponse(status=204)
-    return JsonResponse({"words": present_words(be_present(actor=request.actor, number=number.upper()))})
+    around = be_present(actor=request.actor, number=number.upper())
+    return JsonResponse({"words": " ".join(filter(None, (present_words(around.names), pending_words(around.pending))))})
+
+
+def pending_words(run: Pending | None) -> str:
+    """ "Antre: Teruskan, oleh Ratna Ayu. …" """
+    if run is None:
+        return ""
+    queued = _("Antre: %(verb)s, oleh %(who)s.") % {"verb": run.word, "who": run.who}
+    return f"{queued} {_('Bila Anda mengubah laporannya lebih dulu, perubahan Anda tidak ditimpa.')}"
 
 
 def present_words(names: list[str]) -> str:

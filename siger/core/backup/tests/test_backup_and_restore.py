@@ -34,7 +34,7 @@ def world(tmp_path: Path, settings: Any) -> Iterator[Path]:
         **django_settings.STORAGES,
         **{
             alias: {"BACKEND": "siger.core.storage.PrivateFolder", "OPTIONS": {"location": tmp_path / "state" / "files" / alias}}
-            for alias in ("originals", "photos", "default")
+            for alias in ("originals", "photos", "default", "exports")
         },
     }
     keyring()
@@ -62,6 +62,12 @@ def test_rows_and_files_return_and_what_came_later_goes(world: Path) -> None:
     assert names() == ["before"]
     assert storages["originals"].open("3f/photo").read() == b"a hole in the road"
     assert not storages["originals"].exists("99/later")
+
+
+def test_lists_that_were_taken_out_are_in_no_backup(world: Path) -> None:
+    storages["exports"].save("ab/list", ContentFile(b"Nomor,Judul"))
+    assert write_backup(world / "one.tar").files == 1
+    assert b"Nomor,Judul" not in (world / "one.tar").read_bytes()
 
 
 def test_counters_go_on_where_they_were(world: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from siger.desk.bulk.verbs import BULK_VERBS, verbs_for
 from siger.web.office.access import OfficeRequest
 
-_KEYS: Final = {"assign": "a", "merge": "g", "request_info": "i", "answer": "r"}
+_KEYS: Final = {"assign": "a", "as_suggested": "s", "merge": "g", "request_info": "i", "answer": "r"}
 _PAGING: Final = ("sesudah", "sebelum")
 
 

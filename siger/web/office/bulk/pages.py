@@ -16,13 +16,13 @@ from siger.desk.actions.choose_reports import MOST, choose_reports
 from siger.desk.actions.end_run import cancel_run, stop_run
 from siger.desk.actions.give_run import give_run
 from siger.desk.actions.start_run import start_now, start_run
-from siger.desk.bulk.giving import SUGGESTED, mark_of
-from siger.desk.bulk.verbs import BULK_VERBS
+from siger.desk.bulk.giving import mark_of
+from siger.desk.bulk.verbs import AS_SUGGESTED, BULK_VERBS
 from siger.desk.models import ACTIVE, BulkRun, RunState
 from siger.desk.queries.bulk import progress_of, run_of, runs_of
 from siger.desk.queries.preview import preview_of
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
-from siger.web.office.bulk.selection import found_by, ticked
+from siger.web.office.bulk.selection import found_by, suggested_among, ticked
 from siger.web.office.report import back_of
 from siger.web.office.shell import shell
 
@@ -42,11 +42,16 @@ def bulk_page(request: OfficeRequest) -> HttpResponse:
     every = request.POST.get("semua") == "1"
     chosen = found_by(request.actor, request.POST.get("saringan", "")) if every else ticked(request.actor, request.POST.getlist("pilih"))
     try:
-        run = choose_reports(actor=request.actor, verb=verb, chosen=chosen, back=back)
+        run = choose_reports(actor=request.actor, verb=verb, chosen=chosen, own=_own(request, verb, chosen), back=back)
     except Invalid as refusal:
         messages.warning(request, refusal.message)
         return HttpResponseRedirect(back or "/kantor/")
     return HttpResponseRedirect(f"{PAGE}{run.public_id}")
+
+
+def _own(request: OfficeRequest, verb: str, chosen: list[tuple[int, int]]) -> dict[int, int]:
+    """The agency that is suggested for each, where that is what was asked for; as the list shows it at this moment."""
+    return suggested_among(request.actor, [pk for pk, _seen in chosen[:MOST]]) if verb == AS_SUGGESTED else {}
 
 
 @office_page(permission=OfficePermission.WORKLIST)
@@ -85,8 +90,6 @@ def run_part(request: OfficeRequest, public_id: UUID) -> HttpResponse:
 
 def _give(request: OfficeRequest, public_id: UUID) -> None:
     typed = {name: request.POST.get(name, "")[:5_000] for name in ("agency", "main", "words")}
-    if request.POST.get("usulan"):
-        typed["agency"] = SUGGESTED
     give_run(actor=request.actor, public_id=public_id, typed=typed)
 
 

@@ -10,7 +10,9 @@ from siger.desk.actions.choose_reports import MOST
 from siger.people.actors import Actor
 from siger.reports.models import Report
 from siger.reports.queries.scopes import visible_to
-from siger.reports.queries.worklist import WorklistFilter, worklist_ids
+from siger.reports.queries.worklist import WorklistFilter, listed, worklist_ids
+from siger.reports.states import State
+from siger.triage.owners import suggested_agencies
 from siger.web.office.worklist.reading import parse_query
 from siger.web.office.worklist.views import usual_view
 
@@ -28,6 +30,17 @@ def ticked(actor: Actor, sent: Iterable[str]) -> list[tuple[int, int]]:
             wanted[number] = int(version)
     rows = Report.objects.filter(visible_to(actor), number__in=list(wanted)).order_by("id").values_list("id", "number")
     return [(report_id, wanted[number]) for report_id, number in rows]
+
+
+def suggested_among(actor: Actor, report_ids: list[int]) -> dict[int, int]:
+    """The agency that the list suggests, by report; where no thing and no rule names one, nothing: a kecamatan that only stands in is no
+    suggestion to follow unread. Four statements at most for each 500.
+    """
+    own: dict[int, int] = {}
+    for start in range(0, len(report_ids), _ROWS_MOST):
+        rows = listed(actor, report_ids[start : start + _ROWS_MOST])
+        own |= suggested_agencies([row for row in rows if row.state == State.RECEIVED])
+    return own
 
 
 def filter_of(actor: Actor, query: str) -> WorklistFilter:

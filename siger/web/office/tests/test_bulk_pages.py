@@ -5,6 +5,8 @@ import pytest
 from siger.desk.bulk.running import run_all
 from siger.desk.models import BulkRun, RunState
 from siger.reports.models import Report
+from siger.web.office.bulk.selection import suggested_among
+from tests.world.rules import rule
 
 pytestmark = pytest.mark.django_db
 PAGE = "/kantor/massal/"
@@ -109,3 +111,32 @@ def test_a_long_list_is_waited_for_and_fetched(sign_in, walk, monkeypatch):
     address = ready.split('href="')[1].split('"')[0]
     assert b"".join(client.get(address).streaming_content).startswith(b"PK")
     assert sign_in("auditor").get(address).status_code == 404
+
+
+def test_each_goes_where_the_list_suggests_and_the_list_says_that_it_waits(world, sign_in, walk):
+    rule(world, "18.71.pu", category="roads", region_id="18.71")
+    client, roads = sign_in("dispatcher"), [walk() for _ in range(2)]
+    other = walk(category="drainage_flood", service_code="", text="Selokan mampet dan rumah kami banjir setiap hujan.")
+    assert 'value="as_suggested"' in client.get("/kantor/").content.decode()
+    address = choose(client, [*roads, other], "as_suggested")["Location"]
+    draft = client.get(address).content.decode()
+    assert "2 laporan akan berubah" in draft
+    assert "Dinas PU Kota Bandar Lampung" in draft
+    assert "Tidak ada usulan pemilik" in draft
+    assert "Antre" not in client.get("/kantor/").content.decode()
+    client.post(address, {"langkah": "jalankan", "dilihat": draft.split('name="dilihat" value="')[1].split('"')[0]})
+    assert client.get("/kantor/?tampilan=all").content.decode().count("Antre: Teruskan sesuai usulan, oleh Dispatcher") == 3
+    assert "perubahan Anda tidak ditimpa" in client.post(f"/kantor/laporan/{other.number}/hadir").json()["words"]
+    client.post(address, {"langkah": "sekarang"})
+    run_all(BulkRun.objects.get().pk)
+    assert "perubahan Anda tidak ditimpa" not in client.post(f"/kantor/laporan/{other.number}/hadir").json()["words"]
+    assert "Antre" not in client.get("/kantor/?tampilan=all").content.decode()
+    assert {one.agency.code for one in Report.objects.filter(state="assigned")} == {"18.71.pu"}
+    assert Report.objects.get(pk=other.pk).agency is None
+
+
+def test_a_suggestion_is_of_what_is_to_be_passed_on_and_of_nobody_else_s_reports(world, sign_in, walk):
+    rule(world, "18.71.pu", category="roads", region_id="18.71")
+    here, gone = walk(), walk("agency")
+    assert suggested_among(world.dispatcher, [here.pk, gone.pk]) == {here.pk: world.agencies["18.71.pu"].pk}
+    assert suggested_among(world.other_dispatcher, [here.pk]) == {}

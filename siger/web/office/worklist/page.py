@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from siger.core.clock import now
+from siger.desk.queries.row_marks import marks_among
 from siger.desk.queries.saved_views import saved_views
-from siger.desk.queries.seen import unread_among
 from siger.people.actors import Actor
 from siger.people.roles import Role
 from siger.reports.queries.closed_agencies import closed_agencies
@@ -45,8 +45,8 @@ _ASIDE_WORDS: Final[dict[View, tuple[Promise, Promise]]] = {
 @office_page(permission=OfficePermission.WORKLIST)
 @require_safe
 def worklist_page(request: OfficeRequest) -> HttpResponse:
-    """Ten statements for any number of rows: session, account, seats, counts, views, the list, what was seen of it, and up to three for
-    owners.
+    """Ten statements for any number of rows: session, account, seats, counts, views, the list, its marks (what is new, what waits for a
+    run), and up to three for owners.
 
     One more for the names of what the filter holds by id, and one for administrators.
     """
@@ -62,7 +62,7 @@ def list_context(request: OfficeRequest, wanted: Wanted, page: Page[WorklistRow]
     actor, first = request.actor, not request.GET.get("sesudah")
     counts, saved = desk_counts(actor), saved_views(actor)
     suggested = suggested_names([row for row in page.rows if row.state == State.RECEIVED])
-    rows = work_rows(page.rows, suggested, now(), unread_among(actor, page.rows))
+    rows = work_rows(page.rows, suggested, now(), marks_among(actor, page.rows))
     return {
         "groups_of_rows": _grouped(rows, wanted, counts, first=first),
         "next": page.next,

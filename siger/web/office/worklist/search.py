@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from siger.core.clock import now
-from siger.desk.queries.seen import unread_among
+from siger.desk.queries.row_marks import marks_among
 from siger.reports.actions.find_by_contact import MOST_FOUND, find_by_contact
 from siger.reports.contacts import ContactKind, KnownContact, contact_in
 from siger.reports.queries.worklist import listed
@@ -34,7 +34,7 @@ def _of_contact(request: OfficeRequest, contact: KnownContact) -> HttpResponse:
     """What was typed is not shown again: the page may stay open, and the screen has other readers."""
     found = listed(request.actor, find_by_contact(actor=request.actor, contact=contact))
     suggested = suggested_names([row for row in found if row.state == State.RECEIVED])
-    rows = work_rows(found, suggested, now(), unread_among(request.actor, found))
+    rows = work_rows(found, suggested, now(), marks_among(request.actor, found))
     phone = contact.kind is ContactKind.PHONE
     context = {
         "title": _("Laporan dari nomor telepon itu") if phone else _("Laporan dari alamat surel itu"),

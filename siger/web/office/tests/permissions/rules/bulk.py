@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from siger.core.storage import random_name, write_whole
+from siger.core.storage import exports, random_name, write_whole
 from siger.desk.actions.choose_reports import choose_reports
 from siger.desk.models import Export, ExportState
 from siger.web.office.tests.permissions.rule import EVERYONE, Rule, Things
@@ -19,7 +18,7 @@ def run(things: Things) -> dict[str, object]:
 def export(things: Things) -> dict[str, object]:
     """The dispatcher's, ready."""
     at, path = timezone.now(), random_name()
-    write_whole(default_storage, path, [b"Nomor"])
+    write_whole(exports(), path, [b"Nomor"])
     made = Export.objects.create(
         asked_by=things.world.users["dispatcher"], form="csv", wanted={"view": "all"}, state=ExportState.READY, total=1, path=path,
         asked_at=at, touched_at=at, expires_at=at + timedelta(hours=1),
