@@ -16,6 +16,7 @@ from siger.core.ids import number_from
 from siger.demo import twins
 from siger.demo.accounts import make_accounts
 from siger.demo.cast import Cast
+from siger.demo.field import let_roads_send_from_gallery
 from siger.demo.gallery import Gallery
 from siger.demo.network import bring_network
 from siger.demo.reporting import first_state, past_report
@@ -42,6 +43,7 @@ def build(*, reports: int = 3_000, seed: int = 18, as_of: datetime | None = None
     end = (as_of or now().replace(minute=0, second=0, microsecond=0)).astimezone(UTC)
     bring_network()
     cast = Cast(make_accounts())
+    let_roads_send_from_gallery(cast.users)
     gallery = Gallery(seed) if pictures else None
     gc.disable()  # a tenth of the time went into looking for circles among objects that have none
     try:

@@ -11,20 +11,20 @@ from siger.proof.models import ChecklistItem
 from siger.reports.categories import Category
 
 FILE: Final = Path(__file__).with_name("checklists.toml")
-_KEPT_UP: Final = ("category", "words", "position", "active")
+_KEPT_UP: Final = ("category", "words", "words_en", "position", "active")
 
 
 @transaction.atomic
 def load_checklists(file: Path = FILE) -> str:
     """Bring the table up to the file. What left it is asked no more, and never deleted.
 
-    Raises ValueError for a category that is none of the 27.
+    Raises ValueError for a category that is none of the 27, and for a question without its two languages.
     """
     listed = tomllib.loads(file.read_text(encoding="utf-8"))
     rows = [
-        ChecklistItem(category=Category(category), code=f"{category}.{name}", words=words, position=place, active=True)
+        ChecklistItem(category=Category(category), code=f"{category}.{name}", words=words, words_en=english, position=place, active=True)
         for category, questions in listed.items()
-        for place, (name, words) in enumerate(questions.items())
+        for place, (name, (words, english)) in enumerate(questions.items())
     ]
     known = dict(ChecklistItem.objects.exclude(code="").values_list("code", "pk"))
     ChecklistItem.objects.bulk_create(row for row in rows if row.code not in known)

@@ -7,8 +7,12 @@ import { keepLoaded, keepPages, type Job } from "../field/pages.ts";
 import { follow, type Place } from "../field/position.ts";
 import { distanceWords, timeWords, wordsOf } from "../field/words.ts";
 
+/** What is said of so many jobs; of more, `kept`. */
+const KEPT = ["keptNone", "keptOne"];
 const SVG = "http://www.w3.org/2000/svg";
 const MOVED_M = 200;
+const HERE_M = 50;
+const SAME_M = 15;
 
 /** Today's jobs: in driving order from where the phone is, on the drawn map, kept on the phone, with the queue above them. */
 export function fieldDay(root: HTMLElement): Teardown {
@@ -49,7 +53,7 @@ function without<W extends { trouble?: unknown }>(work: W): Omit<W, "trouble"> {
 }
 
 /** Puts the list into driving order, writes each leg, and draws the way. */
-function arrangeJobs(root: HTMLElement, from: Point | undefined, words: Record<string, string>): void {
+export function arrangeJobs(root: HTMLElement, from: Point | undefined, words: Record<string, string>): void {
   const list = root.querySelector<HTMLElement>("[data-jobs]");
   if (!list) return;
   const rows = [...list.querySelectorAll<HTMLElement>("[data-job]")];
@@ -62,11 +66,17 @@ function arrangeJobs(root: HTMLElement, from: Point | undefined, words: Record<s
     const far = last ? metres(last, points[index]!) : undefined;
     last = points[index]!;
     row.dataset["place"] = String(place + 1);
-    if (leg) leg.textContent = far === undefined ? "" : place === 0 && far < 50 ? words["here"]! : fill(words["leg"], "distance", distanceWords(far));
+    if (leg) leg.textContent = far === undefined ? "" : legWords(far, place, words);
   });
   const sorted = order.map((index) => rows[index]!);
   if (sorted.some((row, index) => row !== rows[index])) list.append(...sorted);
   drawWay(root, sorted);
+}
+
+/** What is nearer than a phone can tell is no distance. */
+function legWords(far: number, place: number, words: Record<string, string>): string {
+  if (place === 0 && far < HERE_M) return words["here"]!;
+  return far < SAME_M ? words["same"]! : fill(words["leg"], "distance", distanceWords(far));
 }
 
 function drawWay(root: HTMLElement, rows: HTMLElement[]): void {
@@ -112,12 +122,16 @@ async function keep(root: HTMLElement, words: Record<string, string>): Promise<b
     await import("../report-form.ts"); // shrinks what comes from the gallery
     if (leaving.begun) return true;
     await keepLoaded(officer, deps, loaded());
-    say(fill(fill(words["kept"], "n", kept), "time", timeWords(new Date())));
+    say(keptWords(words, kept, new Date()));
     return true;
   } catch {
     say(words["notKept"]!);
     return false;
   }
+}
+
+export function keptWords(words: Record<string, string>, jobs: number, at: Date): string {
+  return fill(fill(words[KEPT[jobs] ?? "kept"], "n", jobs), "time", timeWords(at));
 }
 
 function staying(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

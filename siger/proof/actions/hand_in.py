@@ -61,7 +61,7 @@ def hand_in(*, actor: Actor, handed: HandedIn, key: str) -> Arrived:
     report = Report.objects.filter(visible_to(actor), number=handed.number).only("id", "state", "agency_id", "category").first()
     if report is None or report.agency_id is None:
         raise NotFound(_("Tugas ini tidak lagi ada di instansi Anda. Foto tetap tersimpan di HP; hubungi verifikator."))
-    _require_allowed_photos(report.agency_id, [*handed.before, *handed.after])
+    require_allowed_photos(report.agency_id, [*handed.before, *handed.after])
     checklist = _answered(report.agency_id, report.category, handed.answers)
     seen = handed.seen
     if report.state == State.ASSIGNED:
@@ -78,7 +78,7 @@ def hand_in(*, actor: Actor, handed: HandedIn, key: str) -> Arrived:
     return Arrived(handed.number, repeated=False)
 
 
-def _require_allowed_photos(agency_id: int, photos: Sequence[SentPhoto]) -> None:
+def require_allowed_photos(agency_id: int, photos: Sequence[SentPhoto]) -> None:
     if any(photo.capture is not Capture.LIVE for photo in photos) and agency_id not in galleries([agency_id]):
         raise Invalid({"photos": _("Foto dari galeri tidak diterima di instansi Anda. Ambil foto langsung di halaman Lapangan.")})
 

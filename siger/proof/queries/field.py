@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from siger.people.actors import Actor
 from siger.people.models import Agency
@@ -24,7 +24,7 @@ def questions_for(agency_ids: Collection[int], categories: Collection[str]) -> d
     found: dict[tuple[int, str], list[Question]] = {(agency, category): [] for agency in agency_ids for category in categories}
     for item in sorted(items, key=lambda one: one.agency_id is not None):
         for agency in agency_ids if item.agency_id is None else (item.agency_id,):
-            found[agency, item.category].append(Question(item.pk, item.words))
+            found[agency, item.category].append(Question(item.pk, item.asked))
     return found
 
 
@@ -55,14 +55,13 @@ MOST_AGENCIES = 200
 
 def own_questions(agency_id: int, category: str) -> list[str]:
     """What an agency asks itself, in order. One statement."""
-    return _asked(Q(agency_id=agency_id), category)
+    return [item.words for item in _asked(Q(agency_id=agency_id), category)]
 
 
 def questions_of_all(category: str) -> list[str]:
     """What is asked everywhere, in order. One statement."""
-    return _asked(Q(agency_id__isnull=True), category)
+    return [item.asked for item in _asked(Q(agency_id__isnull=True), category)]
 
 
-def _asked(whose: Q, category: str) -> list[str]:
-    items = ChecklistItem.objects.filter(whose, active=True, category=category).order_by("position", "id")
-    return list(items.values_list("words", flat=True))
+def _asked(whose: Q, category: str) -> QuerySet[ChecklistItem]:
+    return ChecklistItem.objects.filter(whose, active=True, category=category).order_by("position", "id")

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from siger.proof.actions.prove_at_desk import prove_at_desk
 from siger.reports.actions.accept import accept
 from siger.reports.actions.answer import answer
 from siger.reports.actions.assign import assign
@@ -33,7 +34,6 @@ from siger.reports.actions.schedule import schedule
 from siger.reports.actions.send_up import send_up
 from siger.reports.actions.split import split
 from siger.reports.actions.start import start
-from siger.reports.actions.submit_proof import submit_proof
 from siger.reports.actions.supply_info import supply_info
 from siger.reports.actions.take_over import take_over
 from siger.reports.actions.transfer import transfer
@@ -94,7 +94,7 @@ WAYS: Final[dict[Verb, Way]] = {
     Verb.ACCEPT: Way(NothingForm, accept, _("Tugas diterima."), "check", "m"),
     Verb.START: Way(NothingForm, start, _("Tercatat: pekerjaan dimulai."), "wrench", "s"),
     Verb.SCHEDULE: Way(ScheduleForm, schedule, _("Jadwal tersimpan dan diberitahukan kepada pelapor."), "calendar", "d"),
-    Verb.SUBMIT_PROOF: Way(ProofForm, submit_proof, _("Bukti terkirim ke validator."), "camera", "b"),
+    Verb.SUBMIT_PROOF: Way(ProofForm, prove_at_desk, _("Bukti terkirim ke validator."), "camera", "b"),
     Verb.ANSWER: Way(AnswerForm, answer, _("Jawaban terkirim kepada pelapor."), "chat", "r"),
     Verb.REQUEST_INFO: Way(QuestionForm, request_info, _("Pertanyaan terkirim. Tenggat berhenti sampai pelapor menjawab."), "ask", "i"),
     Verb.SUPPLY_INFO: Way(SupplyForm, supply_info, _("Keterangan tersimpan, tenggat berjalan lagi."), "edit", "l"),

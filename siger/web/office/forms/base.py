@@ -19,6 +19,9 @@ class VerbForm(forms.Form):
     error_names: ClassVar[dict[str, str]] = {}
     """Field names of the action's Invalid that are called otherwise here."""
 
+    elsewhere: str = ""
+    """Name of the template to show in place of the form, where it must not be used for this report."""
+
     use_required_attribute = False
 
     def __init__(self, *args: Any, actor: Actor, report: Report, **kwargs: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from siger.proof.queries.field import galleries
 from siger.reports.actions.attaching import SentPhoto
 from siger.web.citizen.filled import photo_facts
 from siger.web.citizen.photo_tokens import photos_of_tokens, receive_photos, token_of
@@ -25,7 +26,14 @@ class ProofForm(VerbForm):
     before = forms.Field(required=False)
     note = words_field(_("Yang dikerjakan"), required=False, rows=2, help_text=_("Misalnya bahan dan ukurannya."))
 
+    error_names: ClassVar[dict[str, str]] = {"photos": "after"}
     kept: dict[str, list[SentPhoto]]
+
+    def prepare(self) -> None:
+        """Where only the camera of the field's page counts, the page leads there."""
+        agency = self.report.agency_id or 0
+        if agency not in galleries([agency]):
+            self.elsewhere = "office/verbs/proof_elsewhere.html"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -10,6 +10,7 @@ from PIL import Image
 
 from siger.people.models import Agency, User
 from siger.people.signing_in import actor_of
+from siger.proof.actions.set_field_rules import allow_gallery
 from siger.reports.actions.offer import offer
 from siger.reports.categories import ReportClass, Visibility
 from siger.reports.models import IdentityLook, Photo, PhotoKind, Report, TimelineEntry
@@ -82,6 +83,8 @@ def prepared(world, walk, verb):
         offered(report)
     if verb is Verb.SEND_UP:
         Report.objects.filter(pk=report.pk).update(handovers=2)
+    if verb is Verb.SUBMIT_PROOF:
+        allow_gallery(actor=world.supervisor, agency_id=report.agency_id, allowed=True)
     if verb is Verb.UNPUBLISH:
         Report.objects.filter(pk=report.pk).update(published_at=timezone.now())
     if verb is Verb.UNMERGE:
@@ -156,14 +159,28 @@ def test_questions_of_information_are_answered_first(world, sign_in, walk):
     assert f'action="/kantor/laporan/{report.number}/answer"' in page
 
 
-def test_a_proof_keeps_what_the_phone_said(sign_in, walk):
+def test_a_proof_keeps_what_the_phone_said(world, sign_in, walk):
     report = walk("work")
+    allow_gallery(actor=world.supervisor, agency_id=report.agency_id, allowed=True)
     told = {"photo_lat": ["", ""], "photo_lng": ["", ""], "here_lat": "-5.380100", "here_lng": "105.250100"}
     data = {"seen": report.version, "after": jpeg(), "before": jpeg("sebelum.jpg", "brown"), "note": "Ditambal aspal dingin.", **told}
     assert sign_in("officer").post(f"/kantor/laporan/{report.number}/submit_proof", data).status_code == 302
     after = Photo.objects.get(report=report, kind=PhotoKind.AFTER)
-    assert (after.lat, after.lng) == (-5.3801, 105.2501)
+    assert (after.lat, after.lng, after.capture) == (-5.3801, 105.2501, "gallery")
     assert Photo.objects.filter(report=report, kind=PhotoKind.BEFORE).count() == 1
+
+
+def test_where_only_the_camera_counts_the_page_leads_to_it_and_files_are_refused(sign_in, walk):
+    report, client = walk("work"), sign_in("officer")
+    address = f"/kantor/laporan/{report.number}/submit_proof"
+    page = client.get(address).content.decode()
+    assert f'href="/kantor/lapangan/{report.number}#bukti"' in page
+    assert 'type="file"' not in page
+    refused = client.post(address, {"seen": report.version, "after": jpeg(), "note": "Ditambal."})
+    assert refused.status_code == 422
+    assert "Foto dari galeri tidak diterima" in refused.content.decode()
+    assert not Photo.objects.filter(report=report, kind=PhotoKind.AFTER).exists()
+    assert Report.objects.get(pk=report.pk).state == State.IN_PROGRESS
 
 
 def test_the_identity_is_shown_once_and_kept_nowhere(world, sign_in):

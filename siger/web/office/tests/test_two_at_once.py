@@ -1,5 +1,6 @@
 """Two officers at once: the second is told who did what, loses nothing, and can go on."""
 
+from siger.proof.actions.set_field_rules import allow_gallery
 from siger.reports.actions.start import start
 from siger.reports.models import Report
 from siger.reports.states import State, Verb
@@ -47,6 +48,7 @@ def test_words_for_a_step_that_is_gone_stay_in_sight(world, sign_in, walk):
 def test_photos_of_a_refused_proof_need_not_be_taken_again(world, sign_in, walk):
     report = walk("work")
     client = sign_in("officer")
+    allow_gallery(actor=world.supervisor, agency_id=report.agency_id, allowed=True)
     address = f"/kantor/laporan/{report.number}/submit_proof"
     caller(Verb.SCHEDULE, agency_id=0)(world.supervisor, report.pk, report.version)
     refused = client.post(address, {"seen": report.version, "after": jpeg()})
