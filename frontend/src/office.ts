@@ -17,6 +17,10 @@ start(document.body, {
       const { liveCounts } = await import("./behaviours/live-counts.ts");
       return (root) => liveCounts(root);
     },
+    templates: async () => {
+      const { templates } = await import("./behaviours/templates.ts");
+      return (root) => templates(root);
+    },
     "field-day": async () => (await import("./field.ts")).fieldDay,
     "field-proof": async () => (await import("./field.ts")).fieldProof,
   },

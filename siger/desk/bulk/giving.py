@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from siger.core.errors import Invalid, Refusal
 from siger.core.ids import parse_number
 from siger.desk.bulk.verbs import BULK_VERBS, Given, Known
+from siger.desk.replies.fields import require_known
 from siger.people.actors import Actor
 from siger.people.agency_functions import AgencyKind
 from siger.people.models import Agency
@@ -57,7 +58,9 @@ def _read_main(actor: Actor, typed: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _read_words(_actor: Actor, typed: Mapping[str, str]) -> dict[str, Any]:
-    return {"words": require_words("words", typed.get("words", ""))}
+    words = require_words("words", typed.get("words", ""))
+    require_known("words", words)
+    return {"words": words}
 
 
 def _optional(words: str) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from siger.core.errors import Invalid
+from siger.desk.bulk.words import left_open, words_for
 from siger.people.actors import Actor
 from siger.reports.actions.answer import answer
 from siger.reports.actions.assign import assign
@@ -102,24 +103,30 @@ def _publish(actor: Actor, target: Target, _given: Given) -> object:
 
 
 def _answer(actor: Actor, target: Target, given: Given) -> object:
-    return answer(actor=actor, report_id=target.report_id, seen=target.seen, answer=given["words"])
+    return answer(actor=actor, report_id=target.report_id, seen=target.seen, answer=words_for(actor, target.report_id, given["words"]))
 
 
 def _ask(actor: Actor, target: Target, given: Given) -> object:
-    return request_info(actor=actor, report_id=target.report_id, seen=target.seen, question=given["words"])
+    return request_info(
+        actor=actor, report_id=target.report_id, seen=target.seen, question=words_for(actor, target.report_id, given["words"])
+    )
 
 
 def _comment(actor: Actor, target: Target, given: Given) -> object:
-    return comment(actor=actor, report_id=target.report_id, words=given["words"])
+    return comment(actor=actor, report_id=target.report_id, words=words_for(actor, target.report_id, given["words"]))
+
+
+def _wrong_words(actor: Actor, report: Report, _target: Target, given: Given, _known: Known) -> str:
+    return left_open(actor, report, given["words"])
 
 
 BULK_VERBS: Final[dict[str, BulkVerb]] = {
     "assign": BulkVerb(Verb.ASSIGN, VERB_WORDS[Verb.ASSIGN], "agency", _assign, _wrong_agency),
     AS_SUGGESTED: BulkVerb(Verb.ASSIGN, gettext_lazy("Teruskan sesuai usulan"), "", _assign_own, _without_own),
     "merge": BulkVerb(Verb.MERGE, VERB_WORDS[Verb.MERGE], "main", _merge, _wrong_main),
-    "request_info": BulkVerb(Verb.REQUEST_INFO, VERB_WORDS[Verb.REQUEST_INFO], "words", _ask, _nothing_wrong),
-    "answer": BulkVerb(Verb.ANSWER, VERB_WORDS[Verb.ANSWER], "words", _answer, _nothing_wrong),
-    "comment": BulkVerb(Verb.COMMENT, gettext_lazy("Kabari pelapor"), "words", _comment, _nothing_wrong),
+    "request_info": BulkVerb(Verb.REQUEST_INFO, VERB_WORDS[Verb.REQUEST_INFO], "words", _ask, _wrong_words),
+    "answer": BulkVerb(Verb.ANSWER, VERB_WORDS[Verb.ANSWER], "words", _answer, _wrong_words),
+    "comment": BulkVerb(Verb.COMMENT, gettext_lazy("Kabari pelapor"), "words", _comment, _wrong_words),
     "publish": BulkVerb(Verb.PUBLISH, VERB_WORDS[Verb.PUBLISH], "", _publish, _nothing_wrong),
 }
 

@@ -28,6 +28,7 @@ class OfficePermission(StrEnum):
     REPORT = "office: one report"
     MENTIONS = "office: mentions"
     TAGS = "office: tags of an agency"
+    TEMPLATES = "office: reply templates of an agency"
     VALIDATION = "office: validation"
     FIELD = "office: field"
     FAILED_JOBS = "office: failed jobs"
@@ -44,6 +45,7 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.REPORT: None,
     OfficePermission.MENTIONS: None,
     OfficePermission.TAGS: frozenset({Role.DISPATCHER, Role.SUPERVISOR}),
+    OfficePermission.TEMPLATES: frozenset({Role.DISPATCHER, Role.SUPERVISOR}),
     OfficePermission.VALIDATION: frozenset({Role.VALIDATOR}),
     OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
     OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),

@@ -10,11 +10,14 @@ from siger.core.errors import Invalid
 from siger.desk.actions.add_note import add_note
 from siger.desk.permissions import writing_seat
 from siger.desk.queries.callable import callable_people
+from siger.desk.replies.occasions import NOTE
+from siger.reports.models import Report
 from siger.reports.queries.pages import ReportPage
 from siger.reports.queries.pages import office_page as office_report
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.desk import desk_of
 from siger.web.office.note_list import Notes
+from siger.web.office.replies.taking import words_taken
 from siger.web.office.report import back_of
 from siger.web.office.shell import shell
 from siger.web.office.since import note_look
@@ -45,15 +48,17 @@ def _shown(request: OfficeRequest, page: ReportPage, refusal: Invalid | None = N
     note_look(request.actor, desk)
     if desk.notes is not None:
         desk.notes.people = callable_people(request.actor, page.report)
-        _keep_typed(request, desk.notes, refusal)
+        _keep_typed(request, page.report, desk.notes, refusal)
     context = {"desk": desk, **shell(request, "worklist")}
     response = render(request, "office/report/page.html", context, status=refusal.status if refusal else 200)
     response["Cache-Control"] = "no-store, private"
     return response
 
 
-def _keep_typed(request: OfficeRequest, notes: Notes, refusal: Invalid | None) -> None:
+def _keep_typed(request: OfficeRequest, report: Report, notes: Notes, refusal: Invalid | None) -> None:
     notes.typed, notes.call = request.POST.get("words", ""), request.POST.get("call", "")
+    if request.method != "POST":
+        notes.typed = words_taken(request.actor, report, NOTE, request.GET.get("templat", ""))
     if refusal is not None:
         notes.call_error = refusal.fields.get("call", "")
         notes.error = refusal.fields.get("words", "" if notes.call_error else refusal.message)

@@ -26,6 +26,7 @@ from siger.reports.states import State, Verb
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.desk import Desk, desk_of
 from siger.web.office.happenings import happening
+from siger.web.office.replies.taking import first_words
 from siger.web.office.shell import shell
 from siger.web.office.since import note_look
 from siger.web.office.steps import OpenStep, next_verb, open_step
@@ -86,7 +87,7 @@ def _first_values(request: OfficeRequest, page: ReportPage, verb: Verb) -> dict[
     if verb is Verb.RECLASSIFY and "kategori" in request.GET:
         return {"category": request.GET["kategori"], "service_code": request.GET.get("layanan", "")}
     if verb is not Verb.HIDE_PHOTO:
-        return {}
+        return first_words(request.actor, page.report, verb, request.GET.get("templat", ""))
     chosen = next((one for one in page.photos if str(one.public_id) == request.GET.get("foto")), None)
     return {"photo": str(chosen.public_id), "hidden": not chosen.hidden} if chosen else {}
 

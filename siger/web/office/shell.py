@@ -82,10 +82,7 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         work.append(Tab("validation", gettext_lazy("Validasi"), "/kantor/validasi/", "shield"))
     if actor.seats_as(Role.OFFICER, Role.SUPERVISOR):
         work.append(Tab("field", gettext_lazy("Lapangan"), "/kantor/lapangan/", "wrench"))
-    if actor.seats_as(*(SEATS_FOR[OfficePermission.RULES] or ())):
-        work.append(Tab("rules", gettext_lazy("Aturan"), "/kantor/aturan/", "split"))
-    if keeper_seats(actor):
-        work.append(Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers"))
+    work += _kept(actor)
     watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
     if actor.seats_as(*(SEATS_FOR[OfficePermission.WANDERING] or ())):
         watch.insert(0, Tab("wandering", gettext_lazy("Perpindahan"), "/kantor/berpindah/", "swap"))
@@ -95,3 +92,13 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         watch.append(Tab("admin", gettext_lazy("Data acuan"), "/_admin/", "settings"))
         watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))
     return (Group(gettext_lazy("Kerja"), tuple(work)), Group(gettext_lazy("Pantau"), tuple(watch)))
+
+
+def _kept(actor: Actor) -> list[Tab]:
+    """Lists that the office keeps for its work."""
+    tabs = {
+        OfficePermission.RULES: Tab("rules", gettext_lazy("Aturan"), "/kantor/aturan/", "split"),
+        OfficePermission.TEMPLATES: Tab("templates", gettext_lazy("Templat"), "/kantor/templat/", "chat"),
+    }
+    found = [tab for permission, tab in tabs.items() if actor.seats_as(*(SEATS_FOR[permission] or ()))]
+    return [*found, Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers")] if keeper_seats(actor) else found

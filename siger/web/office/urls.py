@@ -23,6 +23,8 @@ from siger.web.office.mentions import mentions_page
 from siger.web.office.notes import add_note_view
 from siger.web.office.own_desk import own_desk_page, own_desk_strip
 from siger.web.office.presence import presence
+from siger.web.office.replies.offering import report_templates, run_templates
+from siger.web.office.replies.pages import new_template_page, preview_part, template_page, templates_page
 from siger.web.office.report import photo, report_page, verb_page
 from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
 from siger.web.office.validation import second_look, validation_page, validation_queue
@@ -52,6 +54,11 @@ urlpatterns: list[URLPattern] = [
     path("massal/hitung", bulk_count, name="bulk-count"),
     path("massal/<uuid:public_id>", run_page, name="bulk-run"),
     path("massal/<uuid:public_id>/jalannya", run_part, name="bulk-progress"),
+    path("massal/<uuid:public_id>/templat", run_templates, name="bulk-templates"),
+    path("templat/", templates_page, name="templates"),
+    path("templat/baru", new_template_page, name="new-template"),
+    path("templat/contoh", preview_part, name="template-preview"),
+    path("templat/<int:template_id>", template_page, name="template"),
     path("buka", jump, name="jump"),
     path("meja", own_desk_page, name="own-desk"),
     path("meja/ringkas", own_desk_strip, name="own-desk-strip"),
@@ -60,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("laporan/<str:number>/berikutnya", following, name="next-report"),
     path("laporan/<str:number>/catatan", add_note_view, name="add-note"),
     path("laporan/<str:number>/hadir", presence, name="presence"),
+    path("laporan/<str:number>/templat", report_templates, name="report-templates"),
     path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),
     path("validasi/", validation_queue, name="validation"),
     path("validasi/<str:number>", validation_page, name="validation-report"),

@@ -23,6 +23,7 @@ from siger.desk.queries.bulk import progress_of, run_of, runs_of
 from siger.desk.queries.preview import preview_of
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.bulk.selection import found_by, suggested_among, ticked
+from siger.web.office.replies.many import example_of, template_words
 from siger.web.office.report import back_of
 from siger.web.office.shell import shell
 
@@ -121,19 +122,23 @@ def _show(request: OfficeRequest, run: BulkRun, refusal: Refusal | None = None) 
 
 def _draft(request: OfficeRequest, run: BulkRun, refusal: Refusal | None) -> dict[str, Any]:
     fields = refusal.fields if isinstance(refusal, Invalid) else {}
+    preview = preview_of(request.actor, run)
     given = run.given or {}
     typed = {name: request.POST.get(name, str(given.get(name, ""))) for name in ("main", "words")}
+    if "templat" in request.GET and request.method != "POST":
+        typed["words"] = template_words(request.actor, run.verb, request.GET["templat"]) or typed["words"]
     agency = {
         "id": request.POST.get("agency", str(given.get("agency_id") or "")),
         "name": request.POST.get("agency_text", given.get("agency", "")),
     }
     return {
-        "preview": preview_of(request.actor, run),
+        "preview": preview,
         "typed": typed,
         "agency": agency,
         "errors": fields,
         "given": run.given is not None and refusal is None,
         "mark": mark_of(run.given),
+        "example": example_of(request.actor, preview, str(given.get("words", ""))),
     }
 
 

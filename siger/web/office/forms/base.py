@@ -1,9 +1,11 @@
 """What every form of a verb shares."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
 
+from siger.desk.replies.fields import open_words
 from siger.people.actors import Actor
 from siger.reports.models import Report
 
@@ -32,6 +34,21 @@ class VerbForm(forms.Form):
     def prepare(self) -> None:
         """Choices and first values that depend on the report."""
 
+    def clean(self) -> dict[str, Any]:
+        """Words from a template go out complete: a field that nobody filled is refused."""
+        data = super().clean() or {}
+        name = words_name(self.fields)
+        left = open_words(str(data.get(name) or "")) if name else ""
+        if left:
+            self.add_error(name, left)
+        return data
+
+    @property
+    def words_field(self) -> forms.BoundField | None:
+        """Where a template can be taken."""
+        name = words_name(self.fields)
+        return self[name] if name else None
+
     def arguments(self) -> dict[str, Any]:
         return dict(self.cleaned_data)
 
@@ -50,6 +67,11 @@ class VerbForm(forms.Form):
 def words_field(label: Any, *, help_text: Any = "", required: bool = True, rows: int = 3) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows, "maxlength": 2000})
     return forms.CharField(label=label, help_text=help_text, required=required, widget=widget)
+
+
+def words_name(fields: Mapping[str, forms.Field]) -> str:
+    """The first field with room for sentences; empty when there is none."""
+    return next((name for name, field in fields.items() if isinstance(field.widget, forms.Textarea)), "")
 
 
 class NothingForm(VerbForm):

@@ -1,0 +1,1 @@
+"""Reply templates: texts with fields in braces, and what stands there instead for one report."""
