@@ -21,6 +21,7 @@ start(document.body, {
       const { templates } = await import("./behaviours/templates.ts");
       return (root) => templates(root);
     },
+    glass: async () => (await import("./behaviours/glass.ts")).glass,
     "field-day": async () => (await import("./field.ts")).fieldDay,
     "field-proof": async () => (await import("./field.ts")).fieldProof,
   },

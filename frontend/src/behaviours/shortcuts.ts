@@ -4,7 +4,7 @@ const TYPING = "input:not([type=checkbox], [type=radio], [type=range]), textarea
 
 /**
  * Keys of the office. j and k walk over `[data-row]`, x ticks the row, ? opens the list of keys, : the list of commands; every `data-key` in the page works and is listed there.
- * Silent while somebody types, with a modifier held, and behind an open dialog.
+ * Where there are no rows, j and k are free for a `data-key` of the page. Silent while somebody types, with a modifier held, and behind an open dialog.
  */
 export function shortcuts(root: HTMLElement): Teardown {
   const rows = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-row]")];
@@ -40,7 +40,7 @@ export function shortcuts(root: HTMLElement): Teardown {
     const target = event.target as Element | null;
     if (target?.matches?.(TYPING) || document.querySelector("dialog[open]")) return;
     if (event.key === "Enter" && target?.matches?.("a, button, summary")) return;
-    const done = fixed[event.key]?.() ?? press(root, event.key);
+    const done = fixed[event.key]?.() || press(root, event.key);
     if (done) event.preventDefault();
   });
 }

@@ -44,3 +44,13 @@ def look_for(actor: Actor, report: Report) -> SecondLook | None:
     if actor.user_id is None or Role.VALIDATOR not in roles_towards(actor, report):
         return None
     return SecondLook.objects.filter(report=report, looker_id=actor.user_id, decided_at=None).order_by("-seq").first()
+
+
+def looks_to_take(actor: Actor) -> int:
+    """How many wait for `actor`, for the menu. One statement for a validator, none for others.
+
+    Somebody who can no longer judge one of them still has it counted, until another is drawn within ten minutes.
+    """
+    if actor.user_id is None or not actor.seats_as(Role.VALIDATOR):
+        return 0
+    return SecondLook.objects.filter(looker_id=actor.user_id, decided_at=None).count()

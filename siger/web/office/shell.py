@@ -11,6 +11,7 @@ from siger.desk.queries.notes import unread_mentions
 from siger.desk.queries.own_desk import has_desk
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
+from siger.proof.queries.second_looks import looks_to_take
 from siger.reports.queries.waiting import Waiting, waiting
 from siger.reports.queries.worklist import DeskCounts
 from siger.triage.assets.permissions import keeper_seats
@@ -37,7 +38,7 @@ class SeatWords:
 
 
 def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None) -> dict[str, Any]:
-    """Context of `office/base.html`. Two statements, one when the counts are known already."""
+    """Context of `office/base.html`. Two statements, one when the counts are known already; one more for a validator."""
     actor = request.actor
     known = Waiting(counts.mine, counts.validation) if counts is not None else waiting(actor)
     seats, groups = seat_words(actor.seats), _groups(actor)
@@ -45,7 +46,8 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
         "section": section,
         "groups": groups,
         "rest": _rest(groups),
-        "counts": {"worklist": known.all, "validation": known.validation, "mentions": unread_mentions(actor)},
+        "to_validate": known.validation,
+        "counts": {"worklist": known.all, "validation": known.validation + looks_to_take(actor), "mentions": unread_mentions(actor)},
         "seats": seats,
         "seat": seats[0] if len(seats) == 1 else _several(seats),
         "who": actor.name,

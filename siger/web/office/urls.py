@@ -27,7 +27,7 @@ from siger.web.office.replies.offering import report_templates, run_templates
 from siger.web.office.replies.pages import new_template_page, preview_part, template_page, templates_page
 from siger.web.office.report import photo, report_page, verb_page
 from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
-from siger.web.office.validation import second_look, validation_page, validation_queue
+from siger.web.office.validation import next_validation, second_look, validation_page, validation_queue
 from siger.web.office.wandering import wandering_page
 from siger.web.office.worklist.filters import filters_page
 from siger.web.office.worklist.keeping import keep_view, kept_views_page, remove_kept
@@ -70,6 +70,7 @@ urlpatterns: list[URLPattern] = [
     path("laporan/<str:number>/templat", report_templates, name="report-templates"),
     path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),
     path("validasi/", validation_queue, name="validation"),
+    path("validasi/berikut", next_validation, name="next-validation"),
     path("validasi/<str:number>", validation_page, name="validation-report"),
     path("validasi/<str:number>/kedua", second_look, name="second-look"),
     path("lapangan/", field_jobs, name="field"),

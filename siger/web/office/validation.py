@@ -1,6 +1,6 @@
 """The independent look: a queue, and before and after side by side with what can be said about them."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -8,29 +8,32 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from siger.core.clock import now
 from siger.core.errors import Invalid, NotFound, Refusal
+from siger.core.ids import parse_number
 from siger.people.roles import Role
 from siger.proof.actions.look_again import look_again
 from siger.proof.queries.checks import checks_for
 from siger.proof.queries.second_looks import look_for, looks_waiting
 from siger.reports.missing import MISSING_WORDS
-from siger.reports.models import Photo, PhotoKind, PhotoState
+from siger.reports.models import PhotoState
 from siger.reports.permissions import roles_towards
-from siger.reports.photos.parts import Size
 from siger.reports.queries.pages import ReportPage
 from siger.reports.queries.pages import office_page as office_report
 from siger.reports.queries.paging import parse_cursor
-from siger.reports.queries.worklist import View, WorklistFilter, worklist
-from siger.reports.states import State, Verb
+from siger.reports.states import Verb
 from siger.web.components.checklist import answers_in
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
-from siger.web.office.checks import proof_of
 from siger.web.office.desk import desk_of
-from siger.web.office.pictures import picture_url, pictures, tag_of
-from siger.web.office.rows import work_rows, written
+from siger.web.office.judging.far import far_map
+from siger.web.office.judging.proof_photos import proof_of
+from siger.web.office.judging.queue import QUEUE, next_number, queue_of, waiting_page
+from siger.web.office.judging.stage import stage_of
+from siger.web.office.pictures import pictures
+from siger.web.office.rows import WorkRow, work_rows, written
 from siger.web.office.shell import shell
 
 
@@ -38,14 +41,31 @@ from siger.web.office.shell import shell
 @require_safe
 def validation_queue(request: OfficeRequest) -> HttpResponse:
     """Finished work of other agencies that waits for this validator, most urgent first."""
-    wanted = WorklistFilter(view=View.MINE, state=State.AWAITING_VALIDATION)
     after = parse_cursor(request.GET.get("sesudah"))
-    page = worklist(request.actor, wanted, prefix=settings.INSTALLATION.number_prefix, after=after)
-    rows = work_rows(page.rows, {}, now())
-    html = written(rows, page="/kantor/validasi/")
+    found, following, warnings = waiting_page(request.actor, after)
+    rows = [_marked(row, warnings.get(one.id, 0)) for row, one in zip(work_rows(found, {}, now()), found, strict=True)]
     looks = looks_waiting(request.actor) if after is None else []
-    context = {"rows": rows, "html": html, "looks": looks, "next": page.next, **shell(request, "validation")}
+    context = {"rows": rows, "html": written(rows, page=QUEUE), "looks": looks, "next": following, **shell(request, "validation")}
     return render(request, "office/validation/queue.html", context)
+
+
+def _marked(row: WorkRow, warnings: int) -> WorkRow:
+    if not warnings:
+        return row
+    said = ngettext("%(n)d peringatan", "%(n)d peringatan", warnings) % {"n": warnings}
+    return replace(row, marks=f"{said} · {row.marks}" if row.marks else said)
+
+
+@office_page(permission=OfficePermission.VALIDATION)
+@require_safe
+def next_validation(request: OfficeRequest) -> HttpResponse:
+    """To the next judgement: `lalu` while it still waits, else the most urgent. `dari` is what was judged just now."""
+    prefix = settings.INSTALLATION.number_prefix
+    wanted, judged = (parse_number(request.GET.get(name, "").replace("\0", ""), prefix) or "" for name in ("lalu", "dari"))
+    number = next_number(request.actor, wanted)
+    if not number:
+        return HttpResponseRedirect(QUEUE)
+    return HttpResponseRedirect(f"{QUEUE}{number}{f'?dari={judged}' if judged else ''}")
 
 
 @office_page(permission=OfficePermission.VALIDATION)
@@ -58,10 +78,12 @@ def validation_page(request: OfficeRequest, number: str) -> HttpResponse:
     after = proof_of(page.photos, page.timeline, "after")
     checks, note = checks_for(request.actor, page.report), _note(page)
     unusual = any(shown.tone == "check" for shown in note.get("answers", ())) or any(check.tone != "done" for check in checks)
+    queue = queue_of(request.actor, page.report.number)
     context = {
-        "desk": desk_of(request.actor, page, None, back="/kantor/validasi/"),
-        "pair": _pair(page, after),
-        "after": pictures(after),
+        "desk": desk_of(request.actor, page, None, back=QUEUE),
+        "stage": stage_of(page, after, checks),
+        "waiting_photos": pictures(photo for photo in after if photo.state != PhotoState.READY),
+        "far": far_map(page.report, after),
         "checks": checks,
         "doubts": len(checks) < 2 or unusual,
         "ask": " ".join(check.ask for check in checks if check.ask),
@@ -69,6 +91,9 @@ def validation_page(request: OfficeRequest, number: str) -> HttpResponse:
         "may_decide": Verb.VALIDATE in page.offers,
         "missing": [(code.value, word, str((n + 1) % 10)) for n, (code, word) in enumerate(MISSING_WORDS.items())],
         "second": look_for(request.actor, page.report),
+        "queue": queue,
+        "onward": f"{QUEUE}berikut?lalu={queue.following}&dari={page.report.number}",
+        "judged": parse_number(request.GET.get("dari", "").replace("\0", ""), settings.INSTALLATION.number_prefix),
         **shell(request, "validation"),
     }
     return render(request, "office/validation/page.html", context)
@@ -92,29 +117,9 @@ def second_look(request: OfficeRequest, number: str) -> HttpResponse:
     except Refusal as refusal:
         words = " ".join(refusal.fields.values()) if isinstance(refusal, Invalid) and refusal.fields else refusal.message
         messages.error(request, words)
-        return HttpResponseRedirect(f"/kantor/validasi/{page.report.number}")
+        return HttpResponseRedirect(f"{QUEUE}{page.report.number}")
     messages.success(request, _("Pemeriksaan kedua tersimpan."))
-    return HttpResponseRedirect("/kantor/validasi/")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Addresses and captions of the two pictures under the slider."""
-
-    before: str
-    after: str
-    before_tag: str
-    after_tag: str
-
-
-def _pair(page: ReportPage, after: list[Photo]) -> Pair | None:
-    """The crew's own picture before the work, else the reporter's; None unless both sides can be shown."""
-    befores = [*proof_of(page.photos, page.timeline, "before"), *page.photos_of(PhotoKind.REPORT, PhotoKind.EXTRA)]
-    left = next((photo for photo in befores if photo.state == PhotoState.READY), None)
-    right = next((photo for photo in after if photo.state == PhotoState.READY), None)
-    if left is None or right is None:
-        return None
-    return Pair(picture_url(left, Size.VIEW), picture_url(right, Size.VIEW), tag_of(left), tag_of(right))
+    return HttpResponseRedirect(f"{QUEUE}berikut?dari={page.report.number}")
 
 
 def _note(page: ReportPage) -> dict[str, Any]:

@@ -13,6 +13,7 @@ RULES = [
     Rule("keep-view", EVERYONE, posted=True, data={"nama": "Jalan", "saringan": "kategori=roads"}),
     Rule("remove-kept-view", NOBODY, lambda things: {"view_id": 0}, posted=True, case="of nobody"),
     Rule("validation", frozenset({"validator", "own_validator"})),
+    Rule("next-validation", frozenset({"validator", "own_validator"})),
     Rule("validation-report", frozenset({"validator"}), lambda things: {"number": things.proof.number}),
     Rule("validation-report", NOBODY, lambda things: {"number": things.secret.number}, case="of whistleblowing"),
     # Nothing waits for a second look in the small world: the validator is told so, all others are refused.
