@@ -1,7 +1,9 @@
 """One listener per rule: whatever `rules` names is told. Many are told in batches, each in a transaction of its own."""
 
 from siger.core.events import listens
+from siger.desk.events import Mentioned
 from siger.notify.events import MoreToTell
+from siger.notify.mentions import tell_mentioned
 from siger.notify.rules import RULES, Rule
 from siger.notify.telling import tell
 from siger.reports.events import ReportEvent
@@ -27,3 +29,8 @@ def tell_more(more: MoreToTell) -> None:
     if rule is not None:
         event = rule.event(event_id=more.source_id, report_id=more.report_id, seq=more.seq)
         tell(rule, event, after=more.after)
+
+
+@listens(Mentioned)
+def tell_of_mention(event: Mentioned) -> None:
+    tell_mentioned(event)

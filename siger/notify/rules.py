@@ -84,4 +84,7 @@ RULES: Final = (
     Rule(ReportMerged, Told.SUPPORTERS, "supported_merged", State.MERGED),
 )
 
-TEMPLATES: Final = tuple(dict.fromkeys(rule.template for rule in RULES))
+MENTIONED: Final = "mentioned"
+"""Told by `mentions`: a note of the office is no step of a report, so no rule of this table."""
+
+TEMPLATES: Final = (*dict.fromkeys(rule.template for rule in RULES), MENTIONED)
