@@ -49,6 +49,19 @@ describe("ticked rows", () => {
     expect(find<HTMLInputElement>("[name=semua]").value).toBe("");
   });
 
+  it("one tick takes the whole page and lets it go again", () => {
+    page(`<label hidden><input type="checkbox" data-tick-all></label>${LIST}`);
+    stop = bulkSelect(find("#massal"), { fetch: answering({ n: 4, more: false }) });
+    const head = find<HTMLInputElement>("[data-tick-all]");
+    expect(head.parentElement!.hidden).toBe(false);
+    click("#b2");
+    expect([head.checked, head.indeterminate]).toEqual([false, true]);
+    head.click();
+    expect([ticked(), head.checked, head.indeterminate]).toEqual([4, true, false]);
+    head.click();
+    expect([ticked(), find("#massal").hidden]).toEqual([0, true]);
+  });
+
   it("more than may be chosen is said and not offered", async () => {
     begin({ n: 5000, more: true });
     click("#b1");

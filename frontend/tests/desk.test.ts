@@ -166,6 +166,19 @@ describe("the report beside the list", () => {
     expect(document.activeElement).toBe(link);
   });
 
+  it("says which row it is, walks by the bar and leads to the report's own page", async () => {
+    const bar = `<div data-pane-bar data-of="{n} dari {all}" data-more="+" hidden><button data-walk="-1"></button><button data-walk="1"></button><span data-at></span><a data-whole-page></a></div>`;
+    const list = SPLIT.replace(/<li data-row><a href="\/kantor\/laporan\/(.)"/g, '<li data-row data-number="$1"><a href="/kantor/laporan/$1"').replace("<section", `${bar}<section`);
+    splitView(page(list), { fetch: server() as unknown as typeof globalThis.fetch, wide: () => true, delay: 0 });
+    await settle(2);
+    expect([find("[data-pane-bar]").hidden, find("[data-at]").textContent]).toEqual([false, "1 dari 2+"]);
+    for (const _ of [1, 2]) click("[data-walk='1']");
+    await settle(2);
+    expect([find("[data-at]").textContent, find("[data-pane] p").textContent]).toEqual(["2 dari 2+", "B"]);
+    expect(find("[data-row]:nth-child(2)").getAttribute("aria-current")).toBe("true");
+    expect(find<HTMLAnchorElement>("[data-whole-page]").href).toContain("/kantor/laporan/B?kembali=");
+  });
+
   it("says what to do when the report cannot be opened", async () => {
     view(server(false));
     click("[data-row] a");

@@ -1,21 +1,24 @@
 """Runs over many reports, as whoever asked for them sees them; and which reports are about to be changed by one, for everyone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
+from siger.core.clock import now
 from siger.core.errors import NotFound
 from siger.desk.bulk.verbs import BULK_VERBS
-from siger.desk.models import ACTIVE, BulkItem, BulkRun, ItemState, RunState
+from siger.desk.models import ACTIVE, OVER, BulkItem, BulkRun, ItemState, RunState
 from siger.people.actors import Actor
 
 SHOWN: Final = 20
 NAMED: Final = 30
+GOING_ON: Final = 3
+LATELY: Final = timedelta(minutes=1)
 
 
 def run_of(actor: Actor, public_id: UUID) -> BulkRun:
@@ -29,6 +32,12 @@ def run_of(actor: Actor, public_id: UUID) -> BulkRun:
 def runs_of(actor: Actor) -> list[BulkRun]:
     """The latest that the actor asked for. One statement."""
     return list(BulkRun.objects.filter(asked_by_id=actor.user_id).exclude(state=RunState.DRAFT).order_by("-id")[:SHOWN])
+
+
+def going_on(actor: Actor) -> list[BulkRun]:
+    """Those of the actor's that wait or run, and those that ended within the last minute. One statement."""
+    lately = Q(state__in=ACTIVE) | Q(state__in=OVER, ended_at__gt=now() - LATELY)
+    return list(BulkRun.objects.filter(lately, asked_by_id=actor.user_id).order_by("-id")[:GOING_ON])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,19 @@ class Progress:
     @property
     def looked_at(self) -> int:
         return self.done + self.failed
+
+
+def with_progress(runs: Sequence[BulkRun]) -> list[tuple[BulkRun, Progress]]:
+    """The numbers of several runs, without what refused. One statement, none for no runs."""
+    if not runs:
+        return []
+    found = BulkItem.objects.filter(run__in=[run.pk for run in runs]).values_list("run_id", "state").annotate(n=Count("id"))
+    counted: dict[tuple[int, str], int] = {(run_id, state): n for run_id, state, n in found}
+
+    def of(run: BulkRun, state: ItemState) -> int:
+        return counted.get((run.pk, state), 0)
+
+    return [(run, Progress(of(run, ItemState.DONE), of(run, ItemState.FAILED), of(run, ItemState.OPEN), ())) for run in runs]
 
 
 def progress_of(run: BulkRun) -> Progress:
@@ -81,6 +103,7 @@ class Pending:
     verb: str
     who: str
     starts_at: datetime
+    asked_by: int
 
     @property
     def word(self) -> str:
@@ -89,7 +112,7 @@ class Pending:
 
 # `ids` of reports; whoever asked is named as elsewhere.
 PENDING: Final = """
-SELECT i.report_id, b.verb, coalesce(nullif(u.name, ''), split_part(u.email, '@', 1)), b.starts_at
+SELECT i.report_id, b.verb, coalesce(nullif(u.name, ''), split_part(u.email, '@', 1)), b.starts_at, b.asked_by_id
 FROM desk_bulkitem i JOIN desk_bulkrun b ON b.id = i.run_id JOIN people_user u ON u.id = b.asked_by_id
 WHERE i.report_id = ANY(%(ids)s) AND i.state = %(open)s AND b.state = ANY(%(active)s) AND b.starts_at IS NOT NULL
 """
@@ -107,4 +130,4 @@ def pending_among(report_ids: Iterable[int]) -> dict[int, Pending]:
         return {}
     with connection.cursor() as cursor:
         cursor.execute(PENDING, pending_values(ids))
-        return {report_id: Pending(verb, who, starts_at) for report_id, verb, who, starts_at in cursor.fetchall()}
+        return {report_id: Pending(*run) for report_id, *run in cursor.fetchall()}

@@ -10,7 +10,7 @@ from siger.desk.queries.bulk import PENDING, Pending, pending_values
 from siger.desk.queries.seen import UNREAD, Row, unread_values
 from siger.people.actors import Actor
 
-_MARKS: Final = f"SELECT id, NULL, NULL, NULL FROM ({UNREAD}) u UNION ALL ({PENDING})"  # noqa: S608 - both are constants of the code
+_MARKS: Final = f"SELECT id, NULL, NULL, NULL, NULL FROM ({UNREAD}) u UNION ALL ({PENDING})"  # noqa: S608 - both are constants of the code
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ def marks_among(actor: Actor, rows: Iterable[Row]) -> RowMarks:
         return marks
     with connection.cursor() as cursor:
         cursor.execute(_MARKS, {**unread_values(actor, ids), **pending_values(ids)})
-        for report_id, verb, who, starts_at in cursor.fetchall():
-            if verb is None:
+        for report_id, *run in cursor.fetchall():
+            if run[0] is None:
                 marks.unread.add(report_id)
             else:
-                marks.pending[report_id] = Pending(verb, who, starts_at)
+                marks.pending[report_id] = Pending(*run)
     return marks

@@ -14,6 +14,7 @@ from siger.desk.bulk.forgetting import forget_runs
 from siger.desk.bulk.running import resume_runs, run_all
 from siger.desk.models import BulkItem, BulkRun, RunState
 from siger.desk.queries.bulk import pending_among, progress_of
+from siger.desk.queries.row_marks import marks_among
 from siger.desk.tests.bulk_world import asked, begun, chosen, fresh, states
 from siger.people.models import Membership
 from siger.reports.actions.assign import assign
@@ -164,11 +165,13 @@ def test_a_report_outside_the_right_of_whoever_asks_is_refused_alone(world):
 def test_everybody_is_told_which_reports_are_about_to_change(world):
     reports = fresh(world)
     draft = chosen(world, reports[:1])
+    assert marks_among(world.leader, reports).pending == {}
     assert pending_among([one.pk for one in reports]) == {}
     run = asked(world, reports[1:])
     pending = pending_among([one.pk for one in reports])
     assert set(pending) == {one.pk for one in reports[1:]}
     assert pending[reports[1].pk].who == "Dispatcher"
+    assert marks_among(world.leader, reports).pending == pending
     begun(run)
     assert pending_among([one.pk for one in reports]) == {}
     cancel_run(actor=world.dispatcher, public_id=draft)

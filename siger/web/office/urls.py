@@ -7,7 +7,7 @@ from siger.web.office.assets.incoming import import_view, store_view
 from siger.web.office.assets.listing import assets_page
 from siger.web.office.assets.owner_codes import owner_codes
 from siger.web.office.assets.thing import asset_view, restore_view, retire_view
-from siger.web.office.bulk.pages import bulk_count, bulk_page, run_page, run_part
+from siger.web.office.bulk.pages import bulk_count, bulk_page, going_on_part, run_page, run_part
 from siger.web.office.closed_agencies import closed_agencies_page, progress_part, successor_page
 from siger.web.office.deadlines.calendar_page import calendar_page, recounts_part, remove_day
 from siger.web.office.deadlines.lateness_page import lateness_page
@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("ekspor/<uuid:public_id>/berkas", export_file, name="export-file"),
     path("massal/", bulk_page, name="bulk"),
     path("massal/hitung", bulk_count, name="bulk-count"),
+    path("massal/berjalan", going_on_part, name="bulk-going-on"),
     path("massal/<uuid:public_id>", run_page, name="bulk-run"),
     path("massal/<uuid:public_id>/jalannya", run_part, name="bulk-progress"),
     path("massal/<uuid:public_id>/templat", run_templates, name="bulk-templates"),

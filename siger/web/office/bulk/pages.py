@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from siger.desk.actions.start_run import start_now, start_run
 from siger.desk.bulk.giving import mark_of
 from siger.desk.bulk.verbs import AS_SUGGESTED, BULK_VERBS
 from siger.desk.models import ACTIVE, BulkRun, RunState
-from siger.desk.queries.bulk import progress_of, run_of, runs_of
+from siger.desk.queries.bulk import Progress, going_on, progress_of, run_of, runs_of, with_progress
 from siger.desk.queries.preview import preview_of
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.bulk.selection import found_by, suggested_among, ticked
@@ -35,7 +36,7 @@ PAGE: Final = "/kantor/massal/"
 def bulk_page(request: OfficeRequest) -> HttpResponse:
     """GET: the runs that I asked for. POST: what was ticked becomes a run to be looked at. Raises Forbidden, NotFound."""
     if request.method != "POST":
-        runs = [{"run": run, "word": BULK_VERBS[run.verb].word} for run in runs_of(request.actor)]
+        runs = [_progress(run, counts) for run, counts in with_progress(runs_of(request.actor))]
         return render(request, "office/bulk/list.html", {"runs": runs, **shell(request, "worklist")})
     verb, back = request.POST.get("tindakan", ""), back_of(request)
     if verb not in BULK_VERBS:
@@ -79,14 +80,24 @@ def run_page(request: OfficeRequest, public_id: UUID) -> HttpResponse:
         return _show(request, run, refusal)
     except (Stale, VerbNotAllowed) as refusal:
         messages.warning(request, refusal.message)
-    return HttpResponseRedirect(f"{PAGE}{public_id}")
+    return HttpResponseRedirect(back_of(request) or f"{PAGE}{public_id}")
 
 
 @office_page(permission=OfficePermission.WORKLIST)
 @require_safe
 def run_part(request: OfficeRequest, public_id: UUID) -> HttpResponse:
     """How far it came, asked for every second while it goes on."""
-    return render(request, "office/bulk/_progress.html", _progress(run_of(request.actor, public_id)))
+    return render(request, "office/bulk/_progress.html", _progress(run := run_of(request.actor, public_id), progress_of(run)))
+
+
+@office_page(permission=OfficePermission.WORKLIST)
+@require_safe
+def going_on_part(request: OfficeRequest) -> HttpResponse:
+    """My runs that wait or run, for above the list, with the way to take one back from there."""
+    runs = [_progress(run, counts) for run, counts in with_progress(going_on(request.actor))]
+    shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+    back = f"{shown.path}?{shown.query}" if shown.path == "/kantor/" and shown.query else "/kantor/"
+    return render(request, "office/bulk/_going_on.html", {"runs": runs, "busy": any(one["active"] for one in runs), "back": back})
 
 
 def _give(request: OfficeRequest, public_id: UUID) -> None:
@@ -113,7 +124,7 @@ _STEPS: Final[dict[str, Callable[[OfficeRequest, UUID], object]]] = {
 
 
 def _show(request: OfficeRequest, run: BulkRun, refusal: Refusal | None = None) -> HttpResponse:
-    context = {**_progress(run), "back": run.back or "/kantor/", **shell(request, "worklist")}
+    context = {**_progress(run, progress_of(run)), "back": run.back or "/kantor/", **shell(request, "worklist")}
     if run.state == RunState.DRAFT:
         context |= _draft(request, run, refusal)
         return render(request, "office/bulk/draft.html", context, status=422 if refusal else 200)
@@ -142,8 +153,7 @@ def _draft(request: OfficeRequest, run: BulkRun, refusal: Refusal | None) -> dic
     }
 
 
-def _progress(run: BulkRun) -> dict[str, Any]:
-    progress = progress_of(run)
+def _progress(run: BulkRun, progress: Progress) -> dict[str, Any]:
     waits = max(0, round((run.starts_at - now()).total_seconds())) if run.starts_at else 0
     return {
         "run": run,

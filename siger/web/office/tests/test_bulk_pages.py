@@ -2,6 +2,7 @@
 
 import pytest
 
+from siger.desk.bulk.giving import mark_of
 from siger.desk.bulk.running import run_all
 from siger.desk.models import BulkRun, RunState
 from siger.reports.models import Report
@@ -125,7 +126,9 @@ def test_each_goes_where_the_list_suggests_and_the_list_says_that_it_waits(world
     assert "Tidak ada usulan pemilik" in draft
     assert "Antre" not in client.get("/kantor/").content.decode()
     client.post(address, {"langkah": "jalankan", "dilihat": draft.split('name="dilihat" value="')[1].split('"')[0]})
-    assert client.get("/kantor/?tampilan=all").content.decode().count("Antre: Teruskan sesuai usulan, oleh Dispatcher") == 3
+    listed = client.get("/kantor/?tampilan=all").content.decode()
+    assert listed.count("Antre: Teruskan sesuai usulan, oleh Dispatcher") == 3
+    assert 'hx-get="/kantor/massal/berjalan"' in listed
     assert "perubahan Anda tidak ditimpa" in client.post(f"/kantor/laporan/{other.number}/hadir").json()["words"]
     client.post(address, {"langkah": "sekarang"})
     run_all(BulkRun.objects.get().pk)
@@ -140,3 +143,29 @@ def test_a_suggestion_is_of_what_is_to_be_passed_on_and_of_nobody_else_s_reports
     here, gone = walk(), walk("agency")
     assert suggested_among(world.dispatcher, [here.pk, gone.pk]) == {here.pk: world.agencies["18.71.pu"].pk}
     assert suggested_among(world.other_dispatcher, [here.pk]) == {}
+
+
+def test_a_run_is_taken_back_from_the_list_and_followed_there(sign_in, walk):
+    client, reports = sign_in("dispatcher"), [walk() for _ in range(2)]
+    part = "/kantor/massal/berjalan"
+    assert "hx-trigger" not in client.get(part).content.decode()
+    address = choose(client, reports, "publish")["Location"]
+    client.post(address, {"langkah": "jalankan", "dilihat": mark_of({})})
+    shown = client.get(part, headers={"HX-Current-URL": "https://siger.test/kantor/?kategori=roads#LPG"}).content.decode()
+    assert "2 laporan:" in shown
+    assert 'name="kembali" value="/kantor/?kategori=roads"' in shown
+    assert client.post(address, {"langkah": "batal", "kembali": "/kantor/?kategori=roads"})["Location"] == "/kantor/?kategori=roads"
+    over = client.get(part).content.decode()
+    assert "dibatalkan, tidak ada yang berubah" in over
+    assert "hx-trigger" not in over
+    assert address not in sign_in("other_dispatcher").get(part).content.decode()
+
+
+@pytest.mark.parametrize("wrong", ["https://jahat.example/kantor/", "//jahat.example/kantor/", "javascript:alert(1)", "/akun/"])
+def test_nobody_is_led_out_of_the_office_after_a_run(sign_in, walk, wrong):
+    client = sign_in("dispatcher")
+    address = choose(client, [walk()], "publish")["Location"]
+    client.post(address, {"langkah": "jalankan", "dilihat": mark_of({})})
+    shown = client.get("/kantor/massal/berjalan", headers={"HX-Current-URL": wrong}).content.decode()
+    assert "jahat" not in shown
+    assert client.post(address, {"langkah": "batal", "kembali": wrong})["Location"] == address

@@ -60,11 +60,13 @@ def worklist_page(request: OfficeRequest) -> HttpResponse:
 def list_context(request: OfficeRequest, wanted: Wanted, page: Page[WorklistRow]) -> dict[str, Any]:
     """What the page of a list shows, whatever was asked for."""
     actor, first = request.actor, not request.GET.get("sesudah")
-    counts, saved = desk_counts(actor), saved_views(actor)
+    counts, saved, bar = desk_counts(actor), saved_views(actor), bulk_bar(request)
     suggested = suggested_names([row for row in page.rows if row.state == State.RECEIVED])
-    rows = work_rows(page.rows, suggested, now(), marks_among(actor, page.rows))
+    marks = marks_among(actor, page.rows)
+    rows = work_rows(page.rows, suggested, now(), marks)
     return {
-        "groups_of_rows": _grouped(rows, wanted, counts, first=first),
+        "groups_of_rows": _grouped(rows, wanted, counts, first=first, ticks=bool(bar["bulk_verbs"])),
+        "my_runs": any(run.asked_by == actor.user_id for run in marks.pending.values()),
         "next": page.next,
         "paged": not first,
         "views": view_links(actor, wanted, counts, saved),
@@ -79,7 +81,7 @@ def list_context(request: OfficeRequest, wanted: Wanted, page: Page[WorklistRow]
         "map_url": _map_url(request.GET),
         "empty": _empty_words(actor, wanted),
         "q": wanted.filter.words,
-        **bulk_bar(request),
+        **bar,
         **shell(request, "worklist", counts),
     }
 
@@ -97,16 +99,16 @@ def _map_url(query: QueryDict) -> str:
     return f"/kantor/?{other.urlencode()}"
 
 
-def _grouped(rows: list[WorkRow], wanted: Wanted, counts: DeskCounts, *, first: bool) -> list[dict[str, Any]]:
+def _grouped(rows: list[WorkRow], wanted: Wanted, counts: DeskCounts, *, first: bool, ticks: bool) -> list[dict[str, Any]]:
     """Rows under their due group; how many there are in all where that is known."""
     known = {}
     if wanted.filter.view is View.MINE and not wanted.is_filtered and first:
         later = counts.mine - counts.overdue - counts.today - counts.tomorrow
         known = {DueGroup.LATE: counts.overdue, DueGroup.TODAY: counts.today, DueGroup.TOMORROW: counts.tomorrow, DueGroup.LATER: later}
     if wanted.filter.view is View.ALL:
-        return [{"word": "", "html": written(rows, ticks=True)}] if rows else []
+        return [{"word": "", "html": written(rows, ticks=ticks)}] if rows else []
     return [
-        {"word": GROUP_WORDS[group], "late": group is DueGroup.LATE, "count": known.get(group, ""), "html": written(same, ticks=True)}
+        {"word": GROUP_WORDS[group], "late": group is DueGroup.LATE, "count": known.get(group, ""), "html": written(same, ticks=ticks)}
         for group, same in groupby(rows, key=lambda row: row.group)
     ]
 

@@ -29,6 +29,7 @@ def export(things: Things) -> dict[str, object]:
 RULES = [
     Rule("bulk", EVERYONE),
     Rule("bulk-count", EVERYONE),
+    Rule("bulk-going-on", EVERYONE),
     Rule("bulk-run", frozenset({"dispatcher"}), run),
     Rule("exports", EVERYONE),
     Rule("exports-progress", EVERYONE),
