@@ -41,6 +41,21 @@ class People:
     more_after: int | None = None
 
 
+def has_followers(told: Told, report_id: int) -> bool:
+    """False when `told` are the followers of a report that has none, as most have none: one short look instead of reading the report."""
+    match told:
+        case Told.MERGED_REPORTERS:
+            return Report.objects.filter(main_id=report_id).exists()
+        case Told.SUPPORTERS:
+            return _support_of(report_id).exists()
+        case _:
+            return True
+
+
+def _support_of(report_id: int) -> "QuerySet[Support]":
+    return Support.objects.filter(Q(report_id=report_id) | Q(report__main_id=report_id), email_index__isnull=False)
+
+
 def people_of(told: Told, report: Report, event: ReportEvent, *, after: int = 0) -> People:
     """Those who are to be told and can be reached by e-mail, at most 200 at a time.
 
@@ -52,7 +67,7 @@ def people_of(told: Told, report: Report, event: ReportEvent, *, after: int = 0)
         case Told.MERGED_REPORTERS:
             return _reporters(Reporter.objects.filter(report__main_id=report.pk), after)
         case Told.SUPPORTERS:
-            return _supporters(Support.objects.filter(Q(report_id=report.pk) | Q(report__main_id=report.pk)), report, after)
+            return _supporters(_support_of(report.pk), report, after)
         case Told.NEW_SUPPORTER:
             one = event.support_id if isinstance(event, ReportSupported) else 0
             return _supporters(Support.objects.filter(pk=one), report, after)

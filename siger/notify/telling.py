@@ -13,7 +13,7 @@ from siger.core.ids import new_secret
 from siger.notify.events import MoreToTell
 from siger.notify.facts import facts_for, followers_facts, superiors_facts
 from siger.notify.models import Delivery, DeliveryState
-from siger.notify.recipients import Recipient, people_of
+from siger.notify.recipients import Recipient, has_followers, people_of
 from siger.notify.rendering import Message, render
 from siger.notify.rules import Rule, Told
 from siger.notify.sending import enqueue
@@ -34,6 +34,8 @@ def tell(rule: Rule, event: ReportEvent, *, after: int = 0) -> list[Delivery]:
 
     At most 200 people a transaction; who is left waits in an event of its own.
     """
+    if not has_followers(rule.told, event.report_id):
+        return []
     report = Report.objects.select_related("agency").filter(pk=event.report_id).first()
     if report is None or _out_of_place(rule, report):
         return []

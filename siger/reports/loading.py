@@ -1,6 +1,7 @@
 """Loading one report, for reading or for a change. The name tells the guarantee: `access_*` authorises, `lock_*` also holds the row."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.db.models import F, Q, QuerySet
 
@@ -20,9 +21,7 @@ def access_report(actor: Actor, number: str) -> Report:
 
     Raises NotFound when there is none or its existence is not for `actor` to know, Forbidden when only its public face is theirs.
     """
-    # Few reports are offered to another government, and each join costs the planner more than this page does: read only where there is one.
-    found = Report.objects.select_related("agency", "region", "service").annotate(reporter_user_id=F("reporter__user_id"))
-    report = found.filter(number=number).order_by().first()
+    report = _only(_one_report().filter(number=number))
     if report is None:
         raise NotFound
     _refuse_strangers(actor, report)
@@ -34,13 +33,27 @@ def lock_report(actor: Actor, report_id: int, seen: int | None) -> Report:
 
     Raises NotFound, Forbidden, or Stale when it was changed after version `seen`; None skips that check, for words that fit any version.
     """
-    report = reports_with_owner().select_for_update(of=("self",)).filter(pk=report_id).first()
+    report = _only(_one_report().select_for_update(of=("self",)).filter(pk=report_id))
     if report is None:
         raise NotFound
     _refuse_strangers(actor, report)
     if seen is not None and seen != report.version:
         raise Stale
     return report
+
+
+@cache
+def _one_report() -> "QuerySet[Report]":
+    """Put together once in a process's life and only filtered.
+
+    Few reports are offered to another government, and each join costs the planner more than this page does: read only where there is one.
+    """
+    return Report.objects.select_related("agency", "region", "service").annotate(reporter_user_id=F("reporter__user_id")).order_by()
+
+
+def _only(found: "QuerySet[Report]") -> Report | None:
+    """Of a query that finds one row or none: neither sorted nor cut, which would cost as much again as reading it."""
+    return next(iter(found), None)
 
 
 def lock_rows(ids: Iterable[int]) -> None:

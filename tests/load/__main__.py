@@ -14,6 +14,8 @@ from siger.cli.signals import stop_on_signals
 from siger.cli.terminal import err, out
 from siger.core.database.location import database_url
 from siger.core.database.trouble import DatabaseTrouble
+from tests.load.bulk import NAME as BULK
+from tests.load.bulk import bulk_runs
 from tests.load.cases import CASES
 from tests.load.driving import Unexpected
 from tests.load.idle import NAME as IDLE
@@ -27,7 +29,7 @@ from tests.load.results import table_of
 from tests.load.sentences import typed_texts
 from tests.load.web import free_port, running
 
-ALL = (*CASES, OWNER, IDLE, READING)
+ALL = (*CASES, BULK, OWNER, IDLE, READING)
 
 
 def arguments() -> argparse.Namespace:
@@ -74,6 +76,8 @@ def _measure_all(wanted: argparse.Namespace, port: int) -> list[dict[str, Any]]:
             for one in chosen:
                 err.print(f"{one.name} …")
                 rows.append(asdict(measure(one, site, effort, err.print)))
+        if BULK in wanted.case:
+            rows.extend(bulk_runs(server, err.print))
         if OWNER in wanted.case:
             rows.append(owner_look_up(segments=wanted.segments, rounds=effort.rounds, say=err.print))
     return rows + _memory(wanted, port)

@@ -4,6 +4,7 @@ from typing import Any
 
 from rich.table import Table
 
+from tests.load.bulk import AIM_S as BULK_S
 from tests.load.cases import CASES, Aim
 from tests.load.idle import AIMS_MB
 from tests.load.owner import AIM_US as OWNER_US
@@ -29,6 +30,8 @@ def table_of(rows: list[dict[str, Any]]) -> Table:
     for row in rows:
         if "pss_mb" in row:
             table.add_row(row["case"], "", "", _judged(row["pss_mb"], AIMS_MB[row["case"]], "{:.0f} MB"))
+        elif "verb" in row:
+            table.add_row(*_cells_of_run(row))
         elif "cpu_us" in row:
             told = f"{row['read_mb']:.0f} MB in memory, read in {row['read_cpu_s']:.1f} s, imported in {row['import_cpu_s']:.0f} s"
             table.add_row(row["case"], "", "", _judged(row["cpu_us"], OWNER_US, "{:.0f} µs"), told)
@@ -52,6 +55,13 @@ def _cells(row: dict[str, Any], aim: Aim) -> list[str]:
         str(row["statements"]),
         f"{row['bytes']:,}",
     ]
+
+
+def _cells_of_run(row: dict[str, Any]) -> list[str]:
+    """CPU of one report, seconds of the whole run."""
+    name, python, database = f"{row['case']}: {row['verb']}", f"{row['cpu_ms_python']:.2f}", f"{row['cpu_ms_db']:.2f}"
+    told = f"{row['done']:,} done, {row['failed']:,} not, {row['statements']} statements each"
+    return [name, python, database, _judged(row["seconds"], BULK_S, "{:.1f} s"), told]
 
 
 def _judged(value: float, aim: float | None, form: str, *, at_least: bool = False) -> str:

@@ -1,8 +1,9 @@
 """Which statements a request sends: counted by the database itself, and captured word for word for the limit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -22,14 +23,21 @@ WHERE userid = (SELECT oid FROM pg_roles WHERE rolname = %s)
 
 def count_statements(layout: Layout, connection: Connection, requests: Sequence[Request]) -> list[int]:
     """For each request how many statements the server executed."""
-    counts = []
     with connect_as_superuser(layout) as database, _counting(database):
-        for request in requests:
-            database.execute("SELECT pg_stat_statements_reset()")
-            connection.send(request)
-            row = database.execute(_COUNT, [layout.application_role]).fetchone()
-            counts.append(int(row[0]) if row else 0)
-    return counts
+        return [_sent(database, layout, partial(connection.send, request)) for request in requests]
+
+
+def count_statements_of(layout: Layout, act: Callable[[], object]) -> int:
+    """How many the server executed while `act` went on."""
+    with connect_as_superuser(layout) as database, _counting(database):
+        return _sent(database, layout, act)
+
+
+def _sent(database: psycopg.Connection, layout: Layout, act: Callable[[], object]) -> int:
+    database.execute("SELECT pg_stat_statements_reset()")
+    act()
+    row = database.execute(_COUNT, [layout.application_role]).fetchone()
+    return int(row[0]) if row else 0
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The web process as `siger serve` starts it."""
+"""The web process, or another, as `siger serve` starts it."""
 
 import http.client
 import json
@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,6 +24,13 @@ def free_port() -> int:
 @contextmanager
 def running(command: str, port: int, *, ready: str, environment: dict[str, str] | None = None) -> Iterator[int]:
     """`siger COMMAND` while the block runs, from when `ready` (a path) answers 200; its process number. Raises RuntimeError."""
+    with started(command, lambda: answer(port, ready)[0] == 200, environment) as pid:
+        yield pid
+
+
+@contextmanager
+def started(command: str, is_ready: Callable[[], bool], environment: dict[str, str] | None = None) -> Iterator[int]:
+    """The same for one that answers nobody."""
     process = subprocess.Popen(
         [sys.executable, "-m", "siger.cli", command],
         stdin=subprocess.DEVNULL,
@@ -32,22 +39,22 @@ def running(command: str, port: int, *, ready: str, environment: dict[str, str] 
         env={**os.environ, **(environment or {})},
     )
     try:
-        _await(process, port, ready)
+        _await(process, is_ready)
         yield process.pid
     finally:
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=60)
 
 
-def _await(process: "subprocess.Popen[bytes]", port: int, path: str) -> None:
+def _await(process: "subprocess.Popen[bytes]", is_ready: Callable[[], bool]) -> None:
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
-        if answer(port, path)[0] == 200:
+        if is_ready():
             return
         time.sleep(0.1)
     process.terminate()
     _, words = process.communicate(timeout=60)
-    raise RuntimeError(f"siger did not answer {path}: {words.decode(errors='replace')[-2000:]}")
+    raise RuntimeError(f"siger is not ready: {words.decode(errors='replace')[-2000:]}")
 
 
 def answer(port: int, path: str) -> tuple[int, dict[str, Any]]:

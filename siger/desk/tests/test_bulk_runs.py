@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from siger.core.errors import VerbNotAllowed
@@ -187,3 +189,35 @@ def test_drafts_and_old_runs_are_forgotten(world):
     with time_machine.travel(timezone.now() + timedelta(days=31)):
         assert forget_runs() == 1
     assert not BulkItem.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_report_of_a_run_does_not_wait_for_the_disk_and_whatever_follows_does(world, monkeypatch):
+    run = asked(world, fresh(world, 2))
+    act, during = running._act, []
+
+    def looking(item, *rest):
+        act(item, *rest)
+        during.append(_waits_for_the_disk())
+
+    monkeypatch.setattr(running, "_act", looking)
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO on")
+    assert begun(run).state == RunState.FINISHED
+    assert (during, _waits_for_the_disk()) == (["off", "off"], "on")
+
+
+def _waits_for_the_disk():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW synchronous_commit")
+        return cursor.fetchone()[0]
+
+
+def test_each_report_of_a_run_costs_the_same_few_statements(world):
+    counts = []
+    for many in (1, 5):
+        run = asked(world, fresh(world, many))
+        with CaptureQueriesContext(connection) as caught:
+            begun(run)
+        counts.append(len(caught))
+    assert (counts[1] - counts[0]) / 4 <= 13
