@@ -6,6 +6,7 @@ import { forgetPages } from "./field/pages.ts";
 
 export { fieldDay } from "./behaviours/field-day.ts";
 export { fieldProof } from "./behaviours/field-proof.ts";
+export { fieldRest } from "./behaviours/field-rest.ts";
 
 /** Before signing out. Says how much has not arrived, and answers whether the officer still wants to leave. */
 export async function leave(question: string): Promise<boolean> {

@@ -24,5 +24,6 @@ start(document.body, {
     glass: async () => (await import("./behaviours/glass.ts")).glass,
     "field-day": async () => (await import("./field.ts")).fieldDay,
     "field-proof": async () => (await import("./field.ts")).fieldProof,
+    "field-rest": async () => (await import("./field.ts")).fieldRest,
   },
 });

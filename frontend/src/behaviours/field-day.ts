@@ -2,7 +2,7 @@ import { all, fill, type Teardown } from "../behaviour.ts";
 import { drivingOrder, metres, type Point } from "../field/driving.ts";
 import { leaving, onDuty, SENT, type Duty } from "../field/duty.ts";
 import { note } from "../field/notes.ts";
-import { showOutbox } from "../field/outbox.ts";
+import { outboxActs, showOutbox } from "../field/outbox.ts";
 import { keepLoaded, keepPages, type Job } from "../field/pages.ts";
 import { follow, type Place } from "../field/position.ts";
 import { distanceWords, timeWords, wordsOf } from "../field/words.ts";
@@ -28,9 +28,7 @@ export function fieldDay(root: HTMLElement): Teardown {
     arrangeJobs(root, from, words);
   };
   const changed = async (duty: Duty): Promise<void> => {
-    await showOutbox(root, duty.kept, duty.session.kind === "in", words, {
-      again: (work) => void duty.kept!.put(without(work)).then(duty.send),
-    });
+    await showOutbox(root, duty.kept, duty.session.kind === "in", words, outboxActs(duty, () => changed(duty)));
     if (duty.session.kind !== "in" || keptOnce) return;
     keptOnce = true;
     keptOnce = await keep(root, words);
@@ -45,11 +43,6 @@ export function fieldDay(root: HTMLElement): Teardown {
       arrange();
     }),
   );
-}
-
-function without<W extends { trouble?: unknown }>(work: W): Omit<W, "trouble"> {
-  const { trouble: _trouble, ...rest } = work;
-  return rest;
 }
 
 /** Puts the list into driving order, writes each leg, and draws the way. */

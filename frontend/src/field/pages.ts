@@ -29,8 +29,8 @@ export async function keepPages(officer: number, jobs: Job[], build: string, dep
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [address, mark] = next;
       const known = before[address];
-      const fresh = known?.mark !== mark || !(await cache.match(address));
-      const needs = fresh || !known ? await keepPage(cache, address, deps.get) : known.needs;
+      const fresh = known?.mark !== mark || !(await allKept(cache, [address, ...known.needs]));
+      const needs = fresh ? await keepPage(cache, address, deps.get) : known.needs;
       parts[address] = { mark, needs };
     }
   };
@@ -42,6 +42,12 @@ export async function keepPages(officer: number, jobs: Job[], build: string, dep
     if (!needed.has(pathname + search)) await cache.delete(request);
   }
   return wanted.size;
+}
+
+/** A page whose picture could not be had the last time is fetched again: its addresses are new then. */
+async function allKept(cache: Cache, addresses: string[]): Promise<boolean> {
+  for (const address of addresses) if (!(await cache.match(address))) return false;
+  return true;
 }
 
 /** Everything that was kept for anybody but `officer`; without one, for everybody. */

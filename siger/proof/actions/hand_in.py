@@ -7,9 +7,10 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from siger.core.errors import Forbidden, Invalid, NotFound
+from siger.core.errors import Forbidden, Invalid, NotFound, Stale, VerbNotAllowed
 from siger.core.idempotency import body_digest, claim
 from siger.people.actors import Actor
+from siger.proof.meanwhile import overtaken
 from siger.proof.queries.field import galleries, words_of_questions
 from siger.reports.actions.attaching import SentPhoto, digests
 from siger.reports.actions.start import start
@@ -51,8 +52,8 @@ class Arrived:
 def hand_in(*, actor: Actor, handed: HandedIn, key: str) -> Arrived:
     """Work that was begun or finished off line: begins it when nobody did, and hands it to validation. Twice with one key is once.
 
-    Raises what `submit_proof` raises, Invalid for a photo from the gallery where none is allowed, NotFound when the job is not the
-    actor's any more.
+    Raises what `submit_proof` raises, in words that tell what colleagues did meanwhile, Invalid for a photo from the gallery where none is
+    allowed, NotFound when the job is not the actor's any more.
     """
     if actor.user_id is None:
         raise Forbidden
@@ -63,6 +64,15 @@ def hand_in(*, actor: Actor, handed: HandedIn, key: str) -> Arrived:
         raise NotFound(_("Tugas ini tidak lagi ada di instansi Anda. Foto tetap tersimpan di HP; hubungi verifikator."))
     require_allowed_photos(report.agency_id, [*handed.before, *handed.after])
     checklist = _answered(report.agency_id, report.category, handed.answers)
+    try:
+        _do(actor, report, handed, checklist)
+    except (Stale, VerbNotAllowed) as refusal:
+        raise overtaken(actor, Report.objects.get(pk=report.pk)) from refusal
+    return Arrived(handed.number, repeated=False)
+
+
+@transaction.atomic
+def _do(actor: Actor, report: Report, handed: HandedIn, checklist: list[tuple[str, str]]) -> None:
     seen = handed.seen
     if report.state == State.ASSIGNED:
         seen = start(actor=actor, report_id=report.pk, seen=seen).version
@@ -75,7 +85,6 @@ def hand_in(*, actor: Actor, handed: HandedIn, key: str) -> Arrived:
         note=handed.note,
         checklist=checklist,
     )
-    return Arrived(handed.number, repeated=False)
 
 
 def require_allowed_photos(agency_id: int, photos: Sequence[SentPhoto]) -> None:

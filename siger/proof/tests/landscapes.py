@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 def landscape(seed: int, width: int = 800, height: int = 600) -> Image.Image:
     grain, dice = numpy.random.default_rng(seed), random.Random(seed)
-    ground = _clouds(grain, height, width, dice.uniform(1.0, 1.7))
+    ground = clouds(grain, height, width, dice.uniform(1.0, 1.7))
     tint = numpy.array([dice.uniform(0.5, 1) for _ in range(3)])
     image = Image.fromarray((ground[..., None] * tint * 255).astype(numpy.uint8))
     horizon = round(height * dice.uniform(0.25, 0.55))
@@ -28,11 +28,11 @@ def landscape(seed: int, width: int = 800, height: int = 600) -> Image.Image:
         x, y = dice.uniform(0, width), dice.uniform(horizon * 0.7, height)
         box = (x, y, x + dice.uniform(0.03, 0.2) * width, y + dice.uniform(0.02, 0.2) * height)
         dice.choice([draw.ellipse, draw.rectangle])(box, fill=tuple(dice.randint(0, 255) for _ in range(3)))
-    noise = (_clouds(grain, height, width, 0.6) - 0.5) * dice.uniform(20, 90)
+    noise = (clouds(grain, height, width, 0.6) - 0.5) * dice.uniform(20, 90)
     return Image.fromarray((numpy.asarray(image) + noise[..., None]).clip(0, 255).astype(numpy.uint8))
 
 
-def _clouds(grain: numpy.random.Generator, height: int, width: int, roughness: float) -> NDArray[numpy.float64]:
+def clouds(grain: numpy.random.Generator, height: int, width: int, roughness: float) -> NDArray[numpy.float64]:
     """Noise whose strength falls with its frequency, from 0 to 1."""
     frequency = numpy.hypot(numpy.fft.fftfreq(height)[:, None], numpy.fft.rfftfreq(width)[None, :])
     frequency[0, 0] = 1

@@ -26,6 +26,8 @@ WORDS: Final[dict[str, Promise]] = {
     "sent": _("{n} bukti terkirim ke validator."),
     "sentOne": _("Bukti terkirim ke validator."),
     "again": _("Coba kirim lagi"),
+    "drop": _("Buang dari HP"),
+    "dropSure": _("Buang bukti ini dari HP? Fotonya tidak bisa dikembalikan."),
     "sendAnyway": _("Sudah saya lihat, kirim"),
     "open": _("Buka"),
     "stale": _("Laporan ini berubah sejak Anda membukanya. Lihat perubahannya, lalu kirim."),

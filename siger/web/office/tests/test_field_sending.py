@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -9,11 +10,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from siger.people.models import Crew, Membership
+from siger.people.models import Crew, Membership, User
+from siger.people.signing_in import actor_of
+from siger.proof.actions.hand_in import HandedIn, hand_in
 from siger.proof.actions.set_field_rules import allow_gallery, ask_crews
 from siger.proof.models import ChecklistItem
+from siger.reports.actions.start import start
 from siger.reports.models import Capture, Photo, PhotoKind, Report, TimelineEntry
 from siger.reports.states import State, Verb
+from siger.web.office.tests.conftest import put
+from tests.world.verbs import sent_photo
 
 KEY = "0f8fad5b-d9cb-469f-a165-70867728950e"
 LIVE = {"lat": -5.3803, "lng": 105.2504, "accuracy": 6, "offset": 0, "capture": "live"}
@@ -190,6 +196,55 @@ def test_a_report_that_changed_meanwhile_is_not_overwritten_but_may_be_sent_afte
     stale = client.post("/kantor/lapangan/kirim", body(world, report, seen=report.version - 1))
     assert (stale.status_code, stale.json()["code"]) == (409, "stale")
     assert client.post("/kantor/lapangan/kirim", body(world, report)).status_code == 201
+
+
+def colleague_in(world, report):
+    """Another officer of the same agency, with an actor of their own."""
+    user = User.objects.create(email="sari@siger.example", name="Sari Utami")
+    Membership.objects.create(user=user, agency=world.agencies["prov.bmbk"], role="officer", territory_id=report.region_id[:2])
+    return actor_of(user, second_factor=True)
+
+
+def live_photo():
+    return replace(sent_photo(), capture=Capture.LIVE)
+
+
+def test_two_of_a_crew_worked_off_line_and_the_second_is_told_who_was_first(world, sign_in, walk):
+    report, client = walk("agency"), sign_in("officer")
+    first = HandedIn(report.number, report.version, after=[live_photo()])
+    hand_in(actor=colleague_in(world, report), handed=first, key="k-1-of-a-colleague")
+    answer = client.post("/kantor/lapangan/kirim", body(world, report))
+    assert (answer.status_code, answer.json()["code"]) == (409, "verb_not_allowed")
+    assert re.match(r"Bukti untuk tugas ini sudah dikirim Sari Utami, .* Bukti Anda masih tersimpan", answer.json()["title"])
+    assert Photo.objects.filter(report=report, kind=PhotoKind.AFTER).count() == 1
+    page = client.get(f"/kantor/lapangan/{report.number}").content.decode()
+    assert 'data-behaviour="field-rest"' in page
+    assert 'data-behaviour="field-proof"' not in page
+
+
+def test_who_proved_it_with_another_phone_is_told_so(world, sign_in, walk):
+    report, client = walk("agency"), sign_in("officer")
+    assert client.post("/kantor/lapangan/kirim", body(world, report)).status_code == 201
+    again = client.post("/kantor/lapangan/kirim", body(world, report, key="0f8fad5b-0000-469f-a165-70867728950e"))
+    assert "sudah Anda kirim dari perangkat lain" in again.json()["title"]
+
+
+def test_a_job_that_a_colleague_began_is_sent_after_a_look_with_the_same_key(world, sign_in, walk):
+    report, client = walk("agency"), sign_in("officer")
+    begun = start(actor=colleague_in(world, report), report_id=report.pk, seen=report.version)
+    stale = client.post("/kantor/lapangan/kirim", body(world, report))
+    assert (stale.status_code, stale.json()["code"]) == (409, "stale")
+    assert stale.json()["title"].startswith("Sari Utami sudah memulai pekerjaan ini")
+    assert client.post("/kantor/lapangan/kirim", body(world, report, seen=begun.version)).status_code == 201
+
+
+def test_a_job_that_left_the_desk_meanwhile_says_where_it_stands(world, sign_in, walk):
+    report, client = walk("work"), sign_in("officer")
+    report = put(report, State.CLOSED, report.agency_id)
+    refused = client.post("/kantor/lapangan/kirim", body(world, report))
+    assert refused.status_code == 409
+    assert "tidak lagi menunggu bukti: laporannya sekarang “Selesai”" in refused.json()["title"]
+    assert not Photo.objects.filter(report=report, kind=PhotoKind.AFTER).exists()
 
 
 def test_the_session_says_who_is_signed_in_and_gives_each_officer_a_key_of_their_own(world, sign_in):
