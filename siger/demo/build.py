@@ -24,6 +24,7 @@ from siger.demo.shapes import pick_category, pick_channel, pick_moment
 from siger.demo.stories import Story, tell_life
 from siger.demo.terrain import Spot, Terrain
 from siger.demo.texts import DemoText
+from siger.proof.history import record_history
 from siger.reports.history import PastReport, import_history
 
 MONTHS: Final = 18
@@ -50,6 +51,8 @@ def build(*, reports: int = 3_000, seed: int = 18, as_of: datetime | None = None
         written = import_history(_reports(reports, seed, end, cast, gallery))
     finally:
         gc.enable()
+    if pictures:
+        record_history()
     return DemoResult(written, gallery.drawn if gallery else 0)
 
 

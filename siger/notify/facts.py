@@ -12,12 +12,12 @@ from django.conf import settings
 from django.utils import formats, translation
 
 from siger.notify.happened import DONE, HAPPENED
-from siger.notify.links import acting_link, office_link, sign_in_link, stop_link, tracking_link
+from siger.notify.links import acting_link, dispute_link, office_link, sign_in_link, stop_link, tracking_link
 from siger.notify.recipients import Recipient
 from siger.people.roles import Role
 from siger.reports.categories import Visibility
 from siger.reports.clocks import days
-from siger.reports.events import ReportEvent, ReportRejected
+from siger.reports.events import ReportDisputed, ReportEvent, ReportRejected
 from siger.reports.models import Audience, Report, TimelineEntry
 from siger.reports.permissions import is_public
 from siger.reports.words import GROUNDS
@@ -98,9 +98,10 @@ def followers_facts(report: Report, entry: TimelineEntry, recipient: Recipient, 
         return _seen_by_all(replace(told, other=report.number), report, entry) if shown else told
 
 
-def superiors_facts(report: Report) -> MessageFacts:
-    """For whoever is told that a report is late: the number and where the office opens it, and nothing that it tells."""
-    return MessageFacts(settings.INSTALLATION.brand, report.number, office_link(report.number), Way.ACCOUNT)
+def superiors_facts(report: Report, event: ReportEvent) -> MessageFacts:
+    """For whoever stands above: the number and where the office opens it, and nothing that it tells."""
+    link = dispute_link(report.number, event.seq) if isinstance(event, ReportDisputed) else office_link(report.number)
+    return MessageFacts(settings.INSTALLATION.brand, report.number, link, Way.ACCOUNT)
 
 
 def _own_way(recipient: Recipient) -> MessageFacts:

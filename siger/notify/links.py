@@ -41,6 +41,11 @@ def office_link(number: str) -> str:
     return f"{site_address()}/kantor/laporan/{number}"
 
 
+def dispute_link(number: str, seq: int) -> str:
+    """Both sides of a dispute, for the validator's superior."""
+    return f"{site_address()}/kantor/bantahan/{number}/{seq}"
+
+
 def acting_link(report: Report, address: str) -> str:
     """Opens `report` with the reporter's rights. Only for public reports."""
     token = signing.TimestampSigner(salt=_SALT).sign(f"{report.pk}.{_mark(address)}")

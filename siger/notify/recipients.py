@@ -11,7 +11,7 @@ from siger.notify.rules import Told
 from siger.people.models import Membership
 from siger.people.roles import Role
 from siger.reports.categories import Visibility
-from siger.reports.events import ReportEvent, ReportSupported
+from siger.reports.events import ReportDisputed, ReportEvent, ReportSupported
 from siger.reports.models import Report, Reporter, Support, TimelineEntry
 from siger.reports.states import Verb
 
@@ -91,8 +91,13 @@ def _superiors(report: Report, event: ReportEvent) -> People:
 
 
 def _superiors_of_approval(report: Report, event: ReportEvent) -> People:
-    """The nearest superiors, else leaders, above the seat from which the work was approved; nobody for whistleblowing."""
-    approvals = TimelineEntry.objects.filter(report_id=report.pk, verb=Verb.VALIDATE, seq__lte=event.seq).select_related("agency")
+    """The nearest superiors, else leaders, above the seat from which the work was approved; nobody for whistleblowing.
+
+    Of a report that followed another until it was disputed, the approval is that of the other.
+    """
+    followed = event.main_id if isinstance(event, ReportDisputed) else None
+    own = Q(report_id=followed) if followed else Q(report_id=report.pk, seq__lte=event.seq)
+    approvals = TimelineEntry.objects.filter(own, verb=Verb.VALIDATE).select_related("agency")
     entry = approvals.order_by("-seq").first()
     if entry is None or entry.agency is None or report.is_whistleblowing:
         return People()

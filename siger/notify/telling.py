@@ -45,7 +45,7 @@ def tell(rule: Rule, event: ReportEvent, *, after: int = 0) -> list[Delivery]:
     if not people.told:
         return []
     entry = TimelineEntry.objects.get(report=report, seq=event.seq)
-    told = [write_once(event.event_id, rule.template, person, _words(rule, report, entry, person)) for person in people.told]
+    told = [write_once(event.event_id, rule.template, person, _words(rule, report, entry, person, event)) for person in people.told]
     return [delivery for delivery in told if delivery is not None]
 
 
@@ -54,9 +54,9 @@ def _out_of_place(rule: Rule, report: Report) -> bool:
     return moved_on or (rule.first_only and report.split_from_id is not None)
 
 
-def _words(rule: Rule, report: Report, entry: TimelineEntry, person: Recipient) -> Message:
+def _words(rule: Rule, report: Report, entry: TimelineEntry, person: Recipient, event: ReportEvent) -> Message:
     if rule.told in {Told.SUPERIORS, Told.VALIDATORS_SUPERIORS}:
-        return render(rule.template, person.language, superiors_facts(report).as_context())
+        return render(rule.template, person.language, superiors_facts(report, event).as_context())
     facts = facts_for if rule.told is Told.REPORTER else followers_facts
     return render(rule.template, person.language, facts(report, entry, person, event=rule.event).as_context())
 

@@ -46,4 +46,4 @@ def record_overturn(event: WorkOverturned) -> None:
 
 @listens(ReportDisputed)
 def record_dispute(event: ReportDisputed) -> None:
-    record(event.report_id, event.seq, Judged.DISPUTED)
+    record(event.report_id, event.seq, Judged.DISPUTED, work_id=event.main_id)

@@ -26,6 +26,19 @@ def words_of(kind: CheckKind, verdict: Verdict, measure: Mapping[str, Any]) -> W
     return _WORDS[kind](verdict, measure)
 
 
+def question_of(kind: CheckKind) -> str:
+    """The question alone, as figures name it."""
+    return {
+        CheckKind.REUSED: _("Foto pernah dipakai"),
+        CheckKind.DISTANCE: _("Jarak foto ke laporan"),
+        CheckKind.GIVEN: _("Waktu foto"),
+        CheckKind.FILE_TIME: _("Waktu pada berkas"),
+        CheckKind.CLOCK: _("Jam HP"),
+        CheckKind.CREDENTIALS: _("Keterangan asal foto"),
+        CheckKind.SCREEN: _("Foto dari layar"),
+    }.get(kind, kind.label)
+
+
 def reused_words(number: str, how: str) -> Words:
     """`number` is the report on which the picture was seen before; empty when it was not."""
     word = _("Foto pernah dipakai")

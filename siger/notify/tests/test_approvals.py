@@ -5,6 +5,8 @@ import pytest
 from siger.notify.models import Delivery
 from siger.notify.rules import RULES, Told
 from siger.notify.telling import tell
+from siger.reports.actions.dispute import dispute
+from siger.reports.actions.merge import merge
 from siger.reports.events import ReportDisputed
 from siger.reports.models import Report
 from siger.reports.states import Verb
@@ -36,3 +38,16 @@ def test_the_superior_above_the_validator_is_told_the_number_alone(world):
     assert message.address == "secretary@contoh.example"
     assert report.title not in message.text
     assert report.number in message.subject
+    assert f"/kantor/bantahan/{report.number}/{report.entries}" in message.text
+
+
+def test_of_a_merged_report_it_is_the_superior_of_who_approved_the_other(world):
+    main, other = world.report().report, world.report(text="Aspal depan pasar sudah rusak berat, banyak lubang.").report
+    merge(actor=world.dispatcher, report_id=other.pk, seen=other.version, main_id=main.pk)
+    for who, verb in STEPS[:-1]:
+        main = Report.objects.get(pk=main.pk)
+        caller(verb, agency_id=world.agencies["prov.bmbk"].pk)(world.people[who], main.pk, main.version)
+    said = dispute(actor=world.reporter_of(other), report_id=other.pk, seen=None, reason="Belum beres.")
+    tell(RULE, ReportDisputed(report_id=other.pk, seq=said.entries, main_id=main.pk))
+    (message,) = Delivery.objects.filter(template="approval_disputed")
+    assert (message.address, other.number in message.subject) == ("secretary@contoh.example", True)

@@ -29,6 +29,7 @@ class Judgement(models.Model):
 
     `agency` and `crew` did the work, `worker` handed it in. `validator` is who judged, or, of a dispute, whose approval is disputed, from
     their seat in `validator_agency`. `missing` are codes of `reports.missing`, `warnings` kinds of checks that warned when it was judged.
+    `work` is the report whose work it was when that is another: what followed it was disputed and left it.
     A superior's finding about a dispute is added once, with sealed words.
     """
 
@@ -42,6 +43,7 @@ class Judgement(models.Model):
     validator_agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
     missing = ArrayField(models.CharField(max_length=20), default=list)
     warnings = ArrayField(models.CharField(max_length=20), default=list)
+    work = models.ForeignKey(Report, models.SET_NULL, null=True, related_name="+", db_index=False)
     at = models.DateTimeField()
 
     finding = models.CharField(max_length=12, choices=Finding.choices, blank=True, default="")
@@ -54,6 +56,8 @@ class Judgement(models.Model):
         indexes = [
             models.Index(fields=["agency", "at"], name="proof_judged_work"),
             models.Index(fields=["-at", "-id"], name="proof_disputes", condition=Q(verdict=Judged.DISPUTED)),
+            models.Index(fields=["validator_agency", "at"], name="proof_judged_by"),
+            models.Index(fields=["work"], name="proof_disputed_work", condition=Q(work__isnull=False)),
         ]
 
     def __str__(self) -> str:

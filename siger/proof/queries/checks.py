@@ -57,20 +57,26 @@ def checks_for(actor: Actor, report: Report) -> list[CheckRow]:
     if roles_towards(actor, report) <= {Role.REPORTER}:
         raise NotFound
     photos = latest_proof(report)
-    if not photos:
-        return []
-    found = PhotoCheck.objects.filter(photo__in=[photo.pk for photo in photos if photo.kind == PhotoKind.AFTER])
-    rows = _rows(actor, list(found))
-    return [*rows, _readable([photo for photo in photos if photo.kind == PhotoKind.AFTER])]
+    return rows_about(actor, [photo for photo in photos if photo.kind == PhotoKind.AFTER]) if photos else []
+
+
+def rows_about(actor: Actor, after: Sequence[Photo]) -> list[CheckRow]:
+    """The same about photos that the caller has the right to show. At most two statements."""
+    found = PhotoCheck.objects.filter(photo__in=[photo.pk for photo in after])
+    return [*_rows(actor, list(found)), _readable(after)]
 
 
 def latest_proof(report: Report) -> list[Photo]:
-    """Photos of the latest proof, before and after the work, by the hashes that its timeline entry names; each hash once, the newest."""
-    entry = TimelineEntry.objects.filter(report=report, verb=Verb.SUBMIT_PROOF).order_by("-seq").first()
+    """Photos of the latest proof, before and after the work."""
+    return photos_named(TimelineEntry.objects.filter(report=report, verb=Verb.SUBMIT_PROOF).order_by("-seq").first())
+
+
+def photos_named(entry: TimelineEntry | None) -> list[Photo]:
+    """Those that the entry of a proof names by their hashes; each hash once, the newest. One statement."""
     if entry is None or not entry.payload:
         return []
     found: dict[tuple[str, str], Photo] = {}
-    for photo in Photo.objects.filter(report=report, kind__in=[PhotoKind.BEFORE, PhotoKind.AFTER]).order_by("pk"):
+    for photo in Photo.objects.filter(report_id=entry.report_id, kind__in=[PhotoKind.BEFORE, PhotoKind.AFTER]).order_by("pk"):
         digest = bytes(photo.sha256).hex()
         if digest in entry.payload.get(photo.kind, ()):
             found[photo.kind, digest] = photo

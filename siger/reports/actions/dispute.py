@@ -7,10 +7,11 @@ from django.db import transaction
 from siger.core.events import publish
 from siger.people.actors import Actor
 from siger.reports.actions.attaching import SentPhoto, attach_photos, digests
+from siger.reports.events import ReportDisputed
 from siger.reports.loading import lock_family, lock_report
 from siger.reports.merging import leave_main
 from siger.reports.models import PhotoKind, Report
-from siger.reports.moving import event_for, move, require_step, require_words
+from siger.reports.moving import move, require_step, require_words
 from siger.reports.states import Verb
 
 
@@ -27,5 +28,5 @@ def dispute(*, actor: Actor, report_id: int, seen: int | None, reason: str, phot
     attach_photos(report, photos, PhotoKind.DISPUTE, actor=actor)
     main = leave_main(report, allowed, actor=actor)
     entry = move(report, allowed, actor=actor, data=data, agency=main.agency if main else report.agency)
-    publish(event_for(entry))
+    publish(ReportDisputed(report_id=report.pk, seq=entry.seq, main_id=main.pk if main else None))
     return report

@@ -30,6 +30,8 @@ class OfficePermission(StrEnum):
     TAGS = "office: tags of an agency"
     TEMPLATES = "office: reply templates of an agency"
     VALIDATION = "office: validation"
+    DISPUTES = "office: disputes of approved work"
+    PROOF_FIGURES = "office: figures of finished work"
     FIELD = "office: field"
     FAILED_JOBS = "office: failed jobs"
     ASSETS = "office: things with owners"
@@ -47,6 +49,9 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.TAGS: frozenset({Role.DISPATCHER, Role.SUPERVISOR}),
     OfficePermission.TEMPLATES: frozenset({Role.DISPATCHER, Role.SUPERVISOR}),
     OfficePermission.VALIDATION: frozenset({Role.VALIDATOR}),
+    # Above a validator: superiors find, leaders read.
+    OfficePermission.DISPUTES: frozenset({Role.SUPERVISOR, Role.LEADER}),
+    OfficePermission.PROOF_FIGURES: frozenset({Role.SUPERVISOR, Role.LEADER, Role.AUDITOR}),
     OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
     OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),
     OfficePermission.DEADLINES: frozenset({Role.ADMINISTRATOR}),

@@ -16,7 +16,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from siger.core.errors import Forbidden, Invalid, NotFound, Refusal, Stale, VerbNotAllowed
 from siger.core.ids import parse_number
+from siger.people.actors import Actor
+from siger.proof.queries.disputes import disputed_photo
 from siger.reports.actions.look_at_identity import Identity
+from siger.reports.models import Photo
 from siger.reports.photos.parts import Size
 from siger.reports.photos.serving import MEDIA_TYPE, open_variant
 from siger.reports.queries.office_photos import photo_for_office
@@ -66,9 +69,17 @@ def photo(request: OfficeRequest, public_id: Any, size: str) -> FileResponse:
     require_signed(request)
     if size not in set(Size):
         raise NotFound
-    found = photo_for_office(request.actor, public_id)
+    found = _photo_of(request.actor, public_id)
     picture: File[bytes] = open_variant(found, Size(size))
     return FileResponse(picture, content_type=MEDIA_TYPE)
+
+
+def _photo_of(actor: Actor, public_id: Any) -> Photo:
+    """Of a report that is the reader's to see, or of a dispute about a validator below them."""
+    try:
+        return photo_for_office(actor, public_id)
+    except NotFound:
+        return disputed_photo(actor, public_id)
 
 
 def _way(verb: str) -> tuple[Verb, Way]:

@@ -11,6 +11,7 @@ from siger.desk.queries.notes import unread_mentions
 from siger.desk.queries.own_desk import has_desk
 from siger.people.actors import Actor, Seat
 from siger.people.roles import Role
+from siger.proof.queries.disputes import disputes_open
 from siger.proof.queries.second_looks import looks_to_take
 from siger.reports.queries.waiting import Waiting, waiting
 from siger.reports.queries.worklist import DeskCounts
@@ -38,7 +39,7 @@ class SeatWords:
 
 
 def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None) -> dict[str, Any]:
-    """Context of `office/base.html`. Two statements, one when the counts are known already; one more for a validator."""
+    """Context of `office/base.html`. Two statements, one when the counts are known already; one more for a validator or superior."""
     actor = request.actor
     known = Waiting(counts.mine, counts.validation) if counts is not None else waiting(actor)
     seats, groups = seat_words(actor.seats), _groups(actor)
@@ -47,7 +48,12 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
         "groups": groups,
         "rest": _rest(groups),
         "to_validate": known.validation,
-        "counts": {"worklist": known.all, "validation": known.validation + looks_to_take(actor), "mentions": unread_mentions(actor)},
+        "counts": {
+            "worklist": known.all,
+            "validation": known.validation + looks_to_take(actor),
+            "mentions": unread_mentions(actor),
+            "disputes": disputes_open(actor),
+        },
         "seats": seats,
         "seat": seats[0] if len(seats) == 1 else _several(seats),
         "who": actor.name,
@@ -85,7 +91,10 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
     if actor.seats_as(Role.OFFICER, Role.SUPERVISOR):
         work.append(Tab("field", gettext_lazy("Lapangan"), "/kantor/lapangan/", "wrench"))
     work += _kept(actor)
+    work += _above_validators(actor)
     watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
+    if actor.seats_as(*(SEATS_FOR[OfficePermission.PROOF_FIGURES] or ())):
+        watch.insert(0, Tab("proof-figures", gettext_lazy("Hasil kerja"), "/kantor/hasil-kerja/", "chart"))
     if actor.seats_as(*(SEATS_FOR[OfficePermission.WANDERING] or ())):
         watch.insert(0, Tab("wandering", gettext_lazy("Perpindahan"), "/kantor/berpindah/", "swap"))
     if actor.seats_as(Role.ADMINISTRATOR):
@@ -94,6 +103,12 @@ def _groups(actor: Actor) -> tuple[Group, ...]:
         watch.append(Tab("admin", gettext_lazy("Data acuan"), "/_admin/", "settings"))
         watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))
     return (Group(gettext_lazy("Kerja"), tuple(work)), Group(gettext_lazy("Pantau"), tuple(watch)))
+
+
+def _above_validators(actor: Actor) -> list[Tab]:
+    if not actor.seats_as(*(SEATS_FOR[OfficePermission.DISPUTES] or ())):
+        return []
+    return [Tab("disputes", gettext_lazy("Bantahan"), "/kantor/bantahan/", "flag")]
 
 
 def _kept(actor: Actor) -> list[Tab]:

@@ -18,6 +18,8 @@ from siger.web.office.field.rules import field_rules
 from siger.web.office.field.script import field_script
 from siger.web.office.field.sending import field_send, field_session
 from siger.web.office.jobs import failed, resend
+from siger.web.office.judging.disputes import dispute_page, disputes_page
+from siger.web.office.judging.figures import figures_file, figures_page
 from siger.web.office.jump import following, jump
 from siger.web.office.mentions import mentions_page
 from siger.web.office.notes import add_note_view
@@ -74,6 +76,10 @@ urlpatterns: list[URLPattern] = [
     path("validasi/berikut", next_validation, name="next-validation"),
     path("validasi/<str:number>", validation_page, name="validation-report"),
     path("validasi/<str:number>/kedua", second_look, name="second-look"),
+    path("bantahan/", disputes_page, name="disputes"),
+    path("bantahan/<str:number>/<int:seq>", dispute_page, name="dispute"),
+    path("hasil-kerja/", figures_page, name="proof-figures"),
+    path("hasil-kerja/<str:table>.csv", figures_file, name="proof-figures-file"),
     path("lapangan/", field_jobs, name="field"),
     path("lapangan/sesi.json", field_session, name="field-session"),
     path("lapangan/kirim", field_send, name="field-send"),

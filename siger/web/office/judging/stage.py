@@ -1,7 +1,7 @@
 """The pictures that can be laid beside each other: which two first, and which others instead."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -37,6 +37,10 @@ class Stage:
     before: Thumb | None
     after: Thumb | None
     thumbs: Sequence[Thumb]
+
+    def thumbs_of(self, side: str) -> list[Thumb]:
+        """As choices: none of them lies under the glass first."""
+        return [replace(thumb, chosen=False) for thumb in self.thumbs if thumb.side == side]
 
 
 def stage_of(page: ReportPage, after: Sequence[Photo], checks: Sequence[CheckRow] = ()) -> Stage:
