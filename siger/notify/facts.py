@@ -98,7 +98,7 @@ def followers_facts(report: Report, entry: TimelineEntry, recipient: Recipient, 
         return _seen_by_all(replace(told, other=report.number), report, entry) if shown else told
 
 
-def superiors_facts(report: Report, event: ReportEvent) -> MessageFacts:
+def superiors_facts(report: Report, event: ReportEvent | None = None) -> MessageFacts:
     """For whoever stands above: the number and where the office opens it, and nothing that it tells."""
     link = dispute_link(report.number, event.seq) if isinstance(event, ReportDisputed) else office_link(report.number)
     return MessageFacts(settings.INSTALLATION.brand, report.number, link, Way.ACCOUNT)
