@@ -22,6 +22,10 @@ start(document.body, {
       return (root) => templates(root);
     },
     glass: async () => (await import("./behaviours/glass.ts")).glass,
+    narrow: async () => {
+      const { narrow } = await import("./behaviours/narrow.ts");
+      return narrow;
+    },
     "field-day": async () => (await import("./field.ts")).fieldDay,
     "field-proof": async () => (await import("./field.ts")).fieldProof,
     "field-rest": async () => (await import("./field.ts")).fieldRest,

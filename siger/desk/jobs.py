@@ -7,6 +7,7 @@ from siger.desk.bulk.running import resume_runs
 from siger.desk.exporting import running
 from siger.desk.exporting.forgetting import forget_exports
 from siger.desk.forgetting import forget_seen
+from siger.desk.tag_merging import resume_merges
 
 __all__ = ["queueing", "running"]
 
@@ -15,3 +16,4 @@ periodically("1-59/5 * * * *", name="siger.desk.resume_runs")(resume_runs)
 periodically("23 * * * *", name="siger.desk.forget_runs")(forget_runs)
 periodically("3-59/5 * * * *", name="siger.desk.resume_exports")(running.resume_exports)
 periodically("33 * * * *", name="siger.desk.forget_exports")(forget_exports)
+periodically("13-59/15 * * * *", name="siger.desk.resume_merges")(resume_merges)

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from siger.reports.models import Report
+
+
+def carried(tag_id: int) -> bool:
+    """Whether any report carries it. One statement, by the index of tags."""
+    return Report.objects.filter(~Q(tags=[]), tags__contains=[tag_id]).exists()
 
 
 def write_tags(report: Report, tags: Sequence[int]) -> None:

@@ -11,6 +11,7 @@ from siger.desk.permissions import require_lead
 from siger.desk.words import require_name
 from siger.people.actors import Actor
 from siger.people.models import Agency
+from siger.reports.tagging import carried
 
 
 @transaction.atomic
@@ -31,8 +32,17 @@ def change_tag(*, actor: Actor, tag_id: int, name: str, active: bool) -> Tag:
     if tag is None:
         raise NotFound
     require_lead(actor, tag.agency_id)
+    if active and tag.merged_into_id is not None:
+        _require_moved(tag)
+        tag.merged_into = None
     tag.name, tag.active = require_name("name", name, most=40), active
     return _saved(tag)
+
+
+def _require_moved(tag: Tag) -> None:
+    """Raises Invalid while reports of a merged tag are on their way to the other one."""
+    if carried(tag.pk):
+        raise Invalid({"active": _("Laporannya masih dipindahkan ke tag lain. Coba lagi sebentar lagi.")})
 
 
 def _saved(tag: Tag) -> Tag:

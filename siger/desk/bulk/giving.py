@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from siger.core.errors import Invalid, Refusal
 from siger.core.ids import parse_number
-from siger.desk.bulk.verbs import BULK_VERBS, Given, Known
+from siger.desk.bulk.bulk_verb import Given, Known
+from siger.desk.bulk.tagging import read_tags
+from siger.desk.bulk.verbs import BULK_VERBS
 from siger.desk.replies.fields import require_known
 from siger.people.actors import Actor
 from siger.people.agency_functions import AgencyKind
@@ -22,8 +24,8 @@ from siger.reports.permissions import roles_towards
 
 
 def read_given(actor: Actor, verb: str, typed: Mapping[str, str]) -> dict[str, Any]:
-    """Raises Invalid with the fields `agency`, `main` or `words`."""
-    readers = {"agency": _read_agency, "main": _read_main, "words": _read_words}
+    """Raises Invalid with the fields `agency`, `main`, `tags` or `words`."""
+    readers = {"agency": _read_agency, "main": _read_main, "words": _read_words, "tags": read_tags}
     wants = BULK_VERBS[verb].wants
     return readers[wants](actor, typed) if wants else {}
 

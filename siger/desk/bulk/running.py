@@ -9,7 +9,8 @@ from django.utils import translation
 
 from siger.core.clock import now
 from siger.core.errors import Refusal
-from siger.desk.bulk.verbs import BULK_VERBS, Given, Target
+from siger.desk.bulk.bulk_verb import Given, Target
+from siger.desk.bulk.verbs import BULK_VERBS
 from siger.desk.models import ACTIVE, BulkItem, BulkRun, ItemState, RunState
 from siger.people.actors import Actor
 from siger.people.signing_in import actor_of

@@ -3,15 +3,14 @@
 Who may do it and when is not said here: the table of states knows, and the action asks it again.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from siger.core.errors import Invalid
+from siger.desk.bulk.bulk_verb import BulkVerb, Given, Known, Target, nothing_wrong
+from siger.desk.bulk.tagging import TAG, UNTAG
 from siger.desk.bulk.words import left_open, words_for
 from siger.people.actors import Actor
 from siger.reports.actions.answer import answer
@@ -21,48 +20,12 @@ from siger.reports.actions.main_report import wrong_main
 from siger.reports.actions.merge import merge
 from siger.reports.actions.publish_report import publish_report
 from siger.reports.actions.request_info import request_info
-from siger.reports.life import LIFE
 from siger.reports.models import Report
 from siger.reports.states import Verb
 from siger.reports.words import VERB_WORDS
 
-Given = Mapping[str, Any]
 AS_SUGGESTED: Final = "as_suggested"
 """Each report goes to the agency that is suggested for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A report of a run: `own` is the agency that is suggested for it alone."""
-
-    report_id: int
-    seen: int
-    own: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was read once for all reports of a run."""
-
-    main: Report | None = None
-    inspectorate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BulkVerb:
-    """`step` is the verb of the table of states; `wants` names what must be given (agency, main, words, tag); `wrong` says in words why a
-    report that is ready for the step cannot have it.
-    """
-
-    step: Verb
-    word: Promise
-    wants: str
-    act: Callable[[Actor, Target, Given], object]
-    wrong: Callable[[Actor, Report, Target, Given, Known], str]
-
-
-def _nothing_wrong(_actor: Actor, _report: Report, _target: Target, _given: Given, _known: Known) -> str:
-    return ""
 
 
 def _assign(actor: Actor, target: Target, given: Given) -> object:
@@ -127,11 +90,13 @@ BULK_VERBS: Final[dict[str, BulkVerb]] = {
     "request_info": BulkVerb(Verb.REQUEST_INFO, VERB_WORDS[Verb.REQUEST_INFO], "words", _ask, _wrong_words),
     "answer": BulkVerb(Verb.ANSWER, VERB_WORDS[Verb.ANSWER], "words", _answer, _wrong_words),
     "comment": BulkVerb(Verb.COMMENT, gettext_lazy("Kabari pelapor"), "words", _comment, _wrong_words),
-    "publish": BulkVerb(Verb.PUBLISH, VERB_WORDS[Verb.PUBLISH], "", _publish, _nothing_wrong),
+    "publish": BulkVerb(Verb.PUBLISH, VERB_WORDS[Verb.PUBLISH], "", _publish, nothing_wrong),
+    "tag": TAG,
+    "untag": UNTAG,
 }
 
 
 def verbs_for(actor: Actor) -> list[str]:
     """Those that a seat of the actor can ever take, in their order here; none for who only reads."""
-    roles = {seat.role for seat in actor.seats}
-    return [name for name, one in BULK_VERBS.items() if any(step.verb is one.step and step.by & roles for step in LIFE)]
+    roles = frozenset(seat.role for seat in actor.seats)
+    return [name for name, one in BULK_VERBS.items() if one.ever_for(roles)]

@@ -17,12 +17,14 @@ MOST_ON_A_REPORT: Final = 20
 class Tag(models.Model):
     """A word of one agency. Who has no seat there sees neither the tag nor that a report carries it.
 
-    A retired one stays on the reports that carry it, and is put on no other.
+    A retired one stays on the reports that carry it, and is put on no other. One that was merged is retired, and leaves its reports for
+    `merged_into`.
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     name = models.CharField(max_length=40)
     active = models.BooleanField(default=True, db_default=True)
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+", db_index=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False)
     made_at = models.DateTimeField()
 

@@ -7,14 +7,14 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from siger.core.errors import NotFound, Refusal, Stale
+from siger.desk.bulk.bulk_verb import Given, Known, Target
 from siger.desk.bulk.giving import known_of
-from siger.desk.bulk.verbs import BULK_VERBS, Given, Known, Target
+from siger.desk.bulk.verbs import BULK_VERBS
 from siger.desk.models import BulkItem, BulkRun
 from siger.people.actors import Actor
 from siger.people.models import Agency
 from siger.reports.loading import reports_with_owner
 from siger.reports.models import Report
-from siger.reports.moving import require_step
 from siger.reports.permissions import may_see
 
 NAMED: Final = 20
@@ -90,10 +90,10 @@ def _trouble(actor: Actor, verb: str, given: Given | None, report: Report | None
     spec = BULK_VERBS[verb]
     if report is None or not may_see(actor, report):
         return NotFound(_("Bukan wewenang Anda lagi.")).message
-    if report.version != target.seen:
+    if spec.step is not None and report.version != target.seen:
         return Stale(_("Diubah orang lain sejak Anda pilih.")).message
     try:
-        require_step(actor, report, spec.step)
+        spec.require(actor, report)
     except Refusal as refusal:
         return refusal.message
     return spec.wrong(actor, report, target, given, known) if given is not None else ""

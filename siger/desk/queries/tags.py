@@ -15,13 +15,14 @@ from siger.reports.models import Report
 
 @dataclass(frozen=True, slots=True)
 class TagRow:
-    """A tag with the number of reports that carry it."""
+    """A tag with the number of reports that carry it. `merging`: it was merged, and some of its reports still wait for the other one."""
 
     id: int
     agency_id: int
     name: str
     active: bool
     count: int
+    merging: bool
 
 
 def tags_of(actor: Actor) -> list[Tag]:
@@ -50,7 +51,7 @@ def tag_names(actor: Actor, ids: Iterable[int]) -> dict[int, str]:
 
 
 _KEPT: Final = """
-SELECT t.id, t.agency_id, t.name, t.active, count(r.id) FROM desk_tag t
+SELECT t.id, t.agency_id, t.name, t.active, count(r.id), t.merged_into_id IS NOT NULL AND count(r.id) > 0 FROM desk_tag t
 LEFT JOIN (SELECT id, unnest(tags) AS tag FROM reports_report WHERE tags <> '{}') r ON r.tag = t.id
 WHERE t.agency_id = ANY(%s) GROUP BY t.id ORDER BY t.active DESC, lower(t.name), t.id
 """

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from siger.core.clock import now
-from siger.desk.queries.tags import tags_on
 from siger.people.actors import Actor
 from siger.people.roles import Role
 from siger.reports.actions.look_at_identity import Identity
@@ -29,6 +28,7 @@ from siger.web.office.pictures import pictures
 from siger.web.office.steps import Offered, OpenStep, offered
 from siger.web.office.suggestions.panel import suggestions_for
 from siger.web.office.suggestions.suggestion import Suggestion
+from siger.web.office.tags.choosing import TagsOn, tags_for
 
 _REPORTED: Final = (PhotoKind.REPORT, PhotoKind.EXTRA, PhotoKind.DISPUTE)
 _WORKED: Final = (PhotoKind.BEFORE, PhotoKind.AFTER)
@@ -63,6 +63,7 @@ class Desk:
     facts: list[tuple[str, str]]
     may_hide: bool
     suggestions: list[Suggestion]
+    tags: TagsOn
     merged: list[MergedRow] = field(default_factory=list)
     main: "MainLink | None" = None
     may_part: bool = False
@@ -97,6 +98,7 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
         facts=[*_own_facts(actor, page.report), *_facts(page.report)],
         may_hide=any(one.verb is Verb.HIDE_PHOTO for one in offers),
         suggestions=suggestions_for(actor, page),
+        tags=tags_for(actor, page.report),
         merged=merged_rows(actor, page.report),
         main=main_link(actor, page.report),
         may_part=bool(actor.seats_as(Role.DISPATCHER)),
@@ -152,10 +154,9 @@ def provisional_words(report: Report) -> str:
 
 
 def _own_facts(actor: Actor, report: Report) -> list[tuple[str, str]]:
-    """What the office keeps for itself: whose care it is, and the tags of the reader's agencies. No statement where there is neither."""
-    care, tags = care_of(actor, report), tags_on(actor, report)
-    facts = [(_("Dipegang oleh"), _care_words(care))] if care else []
-    return [*facts, (_("Tag"), ", ".join(tag.name for tag in tags))] if tags else facts
+    """What the office keeps for itself: whose care it is. No statement where it is nobody's."""
+    care = care_of(actor, report)
+    return [(_("Dipegang oleh"), _care_words(care))] if care else []
 
 
 def _care_words(care: Care) -> str:

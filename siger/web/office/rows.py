@@ -19,12 +19,14 @@ from siger.web.components.tags import pill
 from siger.web.office.moments import DueGroup, DueWords
 
 _NO_MARKS: Final = RowMarks()
+TAGS_SHOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
     """`owner` is the agency in charge, or the suggested one when `suggested`; `marks` are short words beside the place; `who` of that
-    office looks after it; `unread`: something happened that the reader has not seen; `pending`: what a run is about to do to it.
+    office looks after it; `unread`: something happened that the reader has not seen; `pending`: what a run is about to do to it;
+    `tags` are words of the reader's own office.
     """
 
     number: str
@@ -43,6 +45,7 @@ class WorkRow:
     who: str = ""
     unread: bool = False
     pending: str = ""
+    tags: tuple[str, ...] = ()
 
     def html(self, *, suggest: str, new: str, page: str = "/kantor/laporan/", tick: str = "") -> SafeString:
         """The row as it stands in the list. Written here, since a template needs ten times as long for fifty of them."""
@@ -55,10 +58,11 @@ class WorkRow:
         due = f'<span class="is-late">{escape(self.due)}</span>' if self.late else f"<span>{escape(self.due)}</span>"
         mine = f'name="pilih" value="{self.number}.{self.version}" aria-label="{tick} {self.number}"'
         box = f'<input class="tick" type="checkbox" form="massal" {mine}>' if tick else ""
+        tagged = _tag_row(self.tags) if self.tags else ""
         return mark_safe(  # noqa: S308 - every word is escaped above or in place
             f'<li class="work-row{" is-unread" if self.unread else ""}" data-row data-number="{self.number}">'
             f'{box}<div class="work-what"><a class="work-title" href="{page}{self.number}">{escape(self.title)}{fresh}</a>'
-            f'<span class="quiet">{escape(place)}</span>{waits}</div><div class="work-state">{self.pill}</div>'
+            f'<span class="quiet">{escape(place)}</span>{tagged}{waits}</div><div class="work-state">{self.pill}</div>'
             f'<div class="work-owner">{owner}<span class="{beside}">{escape(beneath)}</span></div>'
             f'<div class="work-due">{due}<span class="quiet work-line">{escape(self.day)}</span></div></li>'
         )
@@ -89,6 +93,7 @@ def work_rows(rows: Sequence[WorklistRow], suggested: Mapping[int, str], at: dat
                 who=row.assignee,
                 unread=row.id in marks.unread,
                 pending=_pending(marks.pending.get(row.id)),
+                tags=tuple(marks.tags[one] for one in row.tags if one in marks.tags),
             )
         )
     return built
@@ -120,6 +125,13 @@ def _marks(row: WorklistRow) -> str:
 
 def _pending(run: Pending | None) -> str:
     return _("Antre: %(verb)s, oleh %(who)s") % {"verb": run.word, "who": run.who} if run else ""
+
+
+def _tag_row(tags: Sequence[str]) -> str:
+    """The first few; how many more there are is said, and which, the report's page tells."""
+    words = "".join(f'<span class="tag">{escape(name)}</span>' for name in tags[:TAGS_SHOWN])
+    more = f'<span class="sub">+{len(tags) - TAGS_SHOWN}</span>' if len(tags) > TAGS_SHOWN else ""
+    return f'<span class="tag-row"><span class="vh">{escape(_("Tag:"))} </span>{words}{more}</span>'
 
 
 @lru_cache(maxsize=128)

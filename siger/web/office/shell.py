@@ -8,16 +8,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext
 
 from siger.desk.queries.notes import unread_mentions
-from siger.desk.queries.own_desk import has_desk
-from siger.people.actors import Actor, Seat
+from siger.people.actors import Seat
 from siger.people.roles import Role
 from siger.proof.queries.disputes import disputes_open
 from siger.proof.queries.second_looks import looks_to_take
 from siger.reports.queries.waiting import Waiting, waiting
 from siger.reports.queries.worklist import DeskCounts
-from siger.triage.assets.permissions import keeper_seats
 from siger.web.components.navigation import Group, Tab
-from siger.web.office.access import SEATS_FOR, OfficePermission, OfficeRequest
+from siger.web.office.access import OfficeRequest
+from siger.web.office.tabs import groups_for
 
 ROLE_WORDS: Final[dict[Role, Promise]] = {
     Role.DISPATCHER: gettext_lazy("Verifikator"),
@@ -42,7 +41,7 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
     """Context of `office/base.html`. Two statements, one when the counts are known already; one more for a validator or superior."""
     actor = request.actor
     known = Waiting(counts.mine, counts.validation) if counts is not None else waiting(actor)
-    seats, groups = seat_words(actor.seats), _groups(actor)
+    seats, groups = seat_words(actor.seats), groups_for(actor)
     return {
         "section": section,
         "groups": groups,
@@ -79,43 +78,3 @@ def _several(seats: list[SeatWords]) -> SeatWords:
     more = len(seats) - 1
     words = ngettext("%(role)s, dan %(n)d instansi lain", "%(role)s, dan %(n)d instansi lain", more)
     return SeatWords(seats[0].agency, words % {"role": seats[0].role, "n": more})
-
-
-def _groups(actor: Actor) -> tuple[Group, ...]:
-    work = [Tab("worklist", gettext_lazy("Daftar kerja"), "/kantor/", "inbox")]
-    if has_desk(actor):
-        work.append(Tab("own-desk", gettext_lazy("Meja saya"), "/kantor/meja", "pulse"))
-    work.append(Tab("mentions", gettext_lazy("Sebutan"), "/kantor/sebutan", "bell"))
-    if actor.seats_as(Role.VALIDATOR):
-        work.append(Tab("validation", gettext_lazy("Validasi"), "/kantor/validasi/", "shield"))
-    if actor.seats_as(Role.OFFICER, Role.SUPERVISOR):
-        work.append(Tab("field", gettext_lazy("Lapangan"), "/kantor/lapangan/", "wrench"))
-    work += _kept(actor)
-    work += _above_validators(actor)
-    watch = [Tab("public", gettext_lazy("Halaman warga"), "/", "globe")]
-    if actor.seats_as(*(SEATS_FOR[OfficePermission.PROOF_FIGURES] or ())):
-        watch.insert(0, Tab("proof-figures", gettext_lazy("Hasil kerja"), "/kantor/hasil-kerja/", "chart"))
-    if actor.seats_as(*(SEATS_FOR[OfficePermission.WANDERING] or ())):
-        watch.insert(0, Tab("wandering", gettext_lazy("Perpindahan"), "/kantor/berpindah/", "swap"))
-    if actor.seats_as(Role.ADMINISTRATOR):
-        work.append(Tab("policies", gettext_lazy("Batas waktu"), "/kantor/batas-waktu/", "hourglass"))
-        work.append(Tab("closed", gettext_lazy("Instansi ditutup"), "/kantor/instansi-ditutup/", "archive"))
-        watch.append(Tab("admin", gettext_lazy("Data acuan"), "/_admin/", "settings"))
-        watch.append(Tab("jobs", gettext_lazy("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"))
-    return (Group(gettext_lazy("Kerja"), tuple(work)), Group(gettext_lazy("Pantau"), tuple(watch)))
-
-
-def _above_validators(actor: Actor) -> list[Tab]:
-    if not actor.seats_as(*(SEATS_FOR[OfficePermission.DISPUTES] or ())):
-        return []
-    return [Tab("disputes", gettext_lazy("Bantahan"), "/kantor/bantahan/", "flag")]
-
-
-def _kept(actor: Actor) -> list[Tab]:
-    """Lists that the office keeps for its work."""
-    tabs = {
-        OfficePermission.RULES: Tab("rules", gettext_lazy("Aturan"), "/kantor/aturan/", "split"),
-        OfficePermission.TEMPLATES: Tab("templates", gettext_lazy("Templat"), "/kantor/templat/", "chat"),
-    }
-    found = [tab for permission, tab in tabs.items() if actor.seats_as(*(SEATS_FOR[permission] or ()))]
-    return [*found, Tab("assets", gettext_lazy("Aset"), "/kantor/aset/", "layers")] if keeper_seats(actor) else found

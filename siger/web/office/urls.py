@@ -29,6 +29,8 @@ from siger.web.office.replies.offering import report_templates, run_templates
 from siger.web.office.replies.pages import new_template_page, preview_part, template_page, templates_page
 from siger.web.office.report import photo, report_page, verb_page
 from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
+from siger.web.office.tags.on_report import tag_view
+from siger.web.office.tags.pages import tag_page, tags_page
 from siger.web.office.validation import next_validation, second_look, validation_page, validation_queue
 from siger.web.office.wandering import wandering_page
 from siger.web.office.worklist.filters import filters_page
@@ -62,6 +64,8 @@ urlpatterns: list[URLPattern] = [
     path("templat/baru", new_template_page, name="new-template"),
     path("templat/contoh", preview_part, name="template-preview"),
     path("templat/<int:template_id>", template_page, name="template"),
+    path("tag/", tags_page, name="tags"),
+    path("tag/<int:tag_id>", tag_page, name="tag"),
     path("buka", jump, name="jump"),
     path("meja", own_desk_page, name="own-desk"),
     path("meja/ringkas", own_desk_strip, name="own-desk-strip"),
@@ -69,6 +73,7 @@ urlpatterns: list[URLPattern] = [
     path("laporan/<str:number>", report_page, name="office-report"),
     path("laporan/<str:number>/berikutnya", following, name="next-report"),
     path("laporan/<str:number>/catatan", add_note_view, name="add-note"),
+    path("laporan/<str:number>/tag", tag_view, name="tag-report"),
     path("laporan/<str:number>/hadir", presence, name="presence"),
     path("laporan/<str:number>/templat", report_templates, name="report-templates"),
     path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),

@@ -42,6 +42,7 @@ class WorklistRow:
     visibility: str
     published: bool
     assignee: str
+    tags: Sequence[int]
     region: str
     service: str
     report_class: str
@@ -55,7 +56,7 @@ class WorklistRow:
 _FIELDS: Final = (
     "id", "number", "version", "title", "category", "state", "outcome", "region__full_name", "agency__short_name",
     "due_at", "received_at", "holder", "disputes", "supporters", "gathered", "visibility", "published_at",
-    "due_provisional", "assignee__name", "crew__name", "region_id", "service_id", "report_class",
+    "due_provisional", "assignee__name", "crew__name", "tags", "region_id", "service_id", "report_class",
     "lat", "lng", "accuracy_m", "position_source",
 )  # fmt: skip
 
@@ -91,9 +92,9 @@ def in_order(found: "QuerySet[Report]", view: View, after: Cursor | None = None)
 
 def _row(values: tuple[Any, ...], at: datetime) -> WorklistRow:
     row_id, number, version, title, category, state, outcome, region_name, agency_name, due_at, received_at, holder, *rest = values
-    disputes, supporters, gathered, visibility, published_at, provisional, person, crew, region, service, *place = rest
+    disputes, supporters, gathered, visibility, published_at, provisional, person, crew, tags, region, service, *place = rest
     return WorklistRow(
         row_id, number, version, title, category, state, outcome, region_name, agency_name or "", due_at, received_at,
         due_at is not None and due_at < at and holder != Holder.REPORTER, provisional, disputes, supporters, gathered, visibility,
-        published_at is not None, person or crew or "", region, service or "", *place,
+        published_at is not None, person or crew or "", tags, region, service or "", *place,
     )  # fmt: skip

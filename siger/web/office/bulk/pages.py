@@ -1,6 +1,6 @@
 """Choosing, looking, asking, taking back: the pages of a run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -20,6 +20,7 @@ from siger.desk.actions.start_run import start_now, start_run
 from siger.desk.bulk.giving import mark_of
 from siger.desk.bulk.verbs import AS_SUGGESTED, BULK_VERBS
 from siger.desk.models import ACTIVE, BulkRun, RunState
+from siger.desk.models.tag import MOST_TAGS
 from siger.desk.queries.bulk import Progress, going_on, progress_of, run_of, runs_of, with_progress
 from siger.desk.queries.preview import preview_of
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
@@ -27,6 +28,7 @@ from siger.web.office.bulk.selection import found_by, suggested_among, ticked
 from siger.web.office.replies.many import example_of, template_words
 from siger.web.office.report import back_of
 from siger.web.office.shell import shell
+from siger.web.office.tags.choosing import tag_choices
 
 PAGE: Final = "/kantor/massal/"
 
@@ -102,6 +104,7 @@ def going_on_part(request: OfficeRequest) -> HttpResponse:
 
 def _give(request: OfficeRequest, public_id: UUID) -> None:
     typed = {name: request.POST.get(name, "")[:5_000] for name in ("agency", "main", "words")}
+    typed["tags"] = ",".join(request.POST.getlist("tag")[:MOST_TAGS])
     give_run(actor=request.actor, public_id=public_id, typed=typed)
 
 
@@ -146,11 +149,17 @@ def _draft(request: OfficeRequest, run: BulkRun, refusal: Refusal | None) -> dic
         "preview": preview,
         "typed": typed,
         "agency": agency,
+        "tags": tag_choices(request.actor, _ticked_tags(request, given)) if BULK_VERBS[run.verb].wants == "tags" else (),
         "errors": fields,
         "given": run.given is not None and refusal is None,
         "mark": mark_of(run.given),
         "example": example_of(request.actor, preview, str(given.get("words", ""))),
     }
+
+
+def _ticked_tags(request: OfficeRequest, given: Mapping[str, Any]) -> list[int]:
+    typed = [int(one) for one in request.POST.getlist("tag") if one.isascii() and one.isdecimal() and len(one) < 10]
+    return typed if request.method == "POST" else list(given.get("tag_ids", ()))
 
 
 def _progress(run: BulkRun, progress: Progress) -> dict[str, Any]:

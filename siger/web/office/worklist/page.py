@@ -46,7 +46,7 @@ _ASIDE_WORDS: Final[dict[View, tuple[Promise, Promise]]] = {
 @require_safe
 def worklist_page(request: OfficeRequest) -> HttpResponse:
     """Ten statements for any number of rows: session, account, seats, counts, views, the list, its marks (what is new, what waits for a
-    run), and up to three for owners.
+    run, names of tags), and up to three for owners.
 
     One more for the names of what the filter holds by id, and one for administrators.
     """

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from siger.core.storage import photos, write_whole
 from siger.deadlines.models import LocalDayRow
+from siger.desk.actions.save_tag import make_tag
+from siger.desk.models import Tag
 from siger.people.actors import SYSTEM
 from siger.people.models import Agency
 from siger.reports.categories import Visibility
@@ -90,6 +92,11 @@ class Things:
         day = timezone.localdate() + timedelta(days=400)
         by = self.world.users["administrator"]
         return LocalDayRow.objects.create(region_id="18", date=day, name="Hari jadi", entered_by=by, entered_at=timezone.now())
+
+    @cached_property
+    def tag(self) -> Tag:
+        """Of the dispatcher's agency."""
+        return make_tag(actor=self.world.dispatcher, agency_id=self.world.agencies["prov.kominfo"].pk, name="Perlu survei")
 
     @cached_property
     def closed(self) -> Agency:

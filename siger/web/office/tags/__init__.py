@@ -1,0 +1,1 @@
+"""Tags of an agency: on a report, in the list, and on the page where they are kept."""
