@@ -1,12 +1,11 @@
 """A dispatcher clears a mixed queue of forty without touching a mouse."""
 
-import json
-import secrets
 import time
 from collections import Counter
-from typing import Any
 
 from playwright.sync_api import Page, expect
+
+from tests.browser.journey import send_plain
 
 READ = ".split-pane:not([aria-busy]) .desk-page"
 # What is written, of which kind it is sent as, and how often.
@@ -21,22 +20,15 @@ TWICE = ("Pohon tumbang melintang menutup jalan depan balai desa sejak semalam, 
 MISTAKEN = ("Lampu jalan mati sepanjang dua ratus meter, gelap sekali dan warga takut lewat malam.", "roads", 2)
 
 
-def _send(page: Page, text: str, category: str, at: tuple[float, float]) -> None:
-    report: dict[str, Any] = {"text": text, "category": category, "lat": at[0], "lng": at[1], "accuracy_m": 8, "visibility": "public"}
-    headers = {"Content-Type": "application/json", "Idempotency-Key": secrets.token_urlsafe(24)}
-    answer = page.request.post("/lapor.json", data=json.dumps(report), headers=headers)
-    assert answer.status == 201, answer.text()
-
-
 def _fill_queue(page: Page) -> int:
     """Far apart, but for those that tell of the same; how many they are."""
     sent = 0
     for text, category, times in (*PLAIN, SUGGESTED, UNCLEAR, REFUSED, MISTAKEN):
         for _ in range(times):
-            _send(page, text, category, (-4.60 - 0.018 * (sent % 20), 105.05 + 0.02 * (sent // 20)))
+            send_plain(page, text, category, (-4.60 - 0.018 * (sent % 20), 105.05 + 0.02 * (sent // 20)))
             sent += 1
     for _ in range(TWICE[2]):
-        _send(page, TWICE[0], TWICE[1], (-5.1000, 105.3000))
+        send_plain(page, TWICE[0], TWICE[1], (-5.1000, 105.3000))
         sent += 1
     return sent
 
@@ -96,7 +88,7 @@ def test_a_dispatcher_clears_a_mixed_queue_of_forty_by_keyboard_alone(new_page, 
 def test_a_report_that_is_skipped_stays_and_the_next_one_opens(new_page, officer_page):
     citizen = new_page()
     for number in range(3):
-        _send(citizen, SUGGESTED[0], SUGGESTED[1], (-4.2 - 0.05 * number, 105.6))
+        send_plain(citizen, SUGGESTED[0], SUGGESTED[1], (-4.2 - 0.05 * number, 105.6))
     page = officer_page("Ratna Ayu")
     page.goto("/kantor/?tampilan=mine")
     rows = page.locator("[data-row]")
@@ -122,7 +114,7 @@ def test_commands_lead_anywhere_by_keyboard(officer_page):
 
 
 def test_two_at_one_report_see_each_other(new_page, officer_page):
-    _send(new_page(), PLAIN[0][0], PLAIN[0][1], (-4.9, 105.2))
+    send_plain(new_page(), PLAIN[0][0], PLAIN[0][1], (-4.9, 105.2))
     one, other = officer_page("Ratna Ayu"), officer_page("Joko Widagdo")
     one.goto("/kantor/?tampilan=mine")
     address = one.locator("[data-row] a").first.get_attribute("href")
