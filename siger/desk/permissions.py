@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from siger.core.errors import Forbidden
 from siger.people.actors import Actor, Seat
+from siger.people.models import Agency
 from siger.people.roles import Role
 from siger.reports.models import Report
 from siger.reports.permissions import receives, roles_towards
@@ -27,15 +28,16 @@ def led_seats(actor: Actor) -> list[Seat]:
     return list({seat.agency_id: seat for seat in actor.seats_as(*sorted(LEADS))}.values())
 
 
-def supervised_seats(actor: Actor) -> list[Seat]:
-    """One seat for each agency whose crews the actor keeps."""
-    return list({seat.agency_id: seat for seat in actor.seats_as(Role.SUPERVISOR)}.values())
-
-
 def require_lead(actor: Actor, agency_id: int) -> None:
     """Raises Forbidden for whoever neither dispatches nor supervises in that agency."""
     if agency_id not in {seat.agency_id for seat in led_seats(actor)}:
         raise Forbidden(_("Hanya verifikator dan atasan instansi itu yang boleh mengubahnya."))
+
+
+def require_supervisor(actor: Actor, agency: Agency) -> None:
+    """Raises Forbidden for whoever supervises neither that agency nor one above it."""
+    if not any(seat.holds_agency(agency.path) for seat in actor.seats_as(Role.SUPERVISOR)):
+        raise Forbidden(_("Hanya atasan instansi itu yang mengatur regunya."))
 
 
 def writing_seat(actor: Actor, report: Report) -> Seat:

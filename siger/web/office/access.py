@@ -29,6 +29,8 @@ class OfficePermission(StrEnum):
     MENTIONS = "office: mentions"
     TAGS = "office: tags of an agency"
     TEMPLATES = "office: reply templates of an agency"
+    CREWS = "office: crews of an agency"
+    SHIFT = "office: hand-over of a shift"
     VALIDATION = "office: validation"
     DISPUTES = "office: disputes of approved work"
     PROOF_FIGURES = "office: figures of finished work"
@@ -48,6 +50,8 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.MENTIONS: None,
     OfficePermission.TAGS: frozenset({Role.DISPATCHER, Role.SUPERVISOR}),
     OfficePermission.TEMPLATES: frozenset({Role.DISPATCHER, Role.SUPERVISOR}),
+    OfficePermission.CREWS: frozenset({Role.SUPERVISOR}),
+    OfficePermission.SHIFT: frozenset({Role.DISPATCHER, Role.OFFICER, Role.SUPERVISOR}),
     OfficePermission.VALIDATION: frozenset({Role.VALIDATOR}),
     # Above a validator: superiors find, leaders read.
     OfficePermission.DISPUTES: frozenset({Role.SUPERVISOR, Role.LEADER}),

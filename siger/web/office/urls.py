@@ -9,6 +9,7 @@ from siger.web.office.assets.owner_codes import owner_codes
 from siger.web.office.assets.thing import asset_view, restore_view, retire_view
 from siger.web.office.bulk.pages import bulk_count, bulk_page, going_on_part, run_page, run_part
 from siger.web.office.closed_agencies import closed_agencies_page, progress_part, successor_page
+from siger.web.office.crews.pages import crew_page, crews_page
 from siger.web.office.deadlines.calendar_page import calendar_page, recounts_part, remove_day
 from siger.web.office.deadlines.lateness_page import lateness_page
 from siger.web.office.deadlines.policies_page import policies_page
@@ -64,6 +65,8 @@ urlpatterns: list[URLPattern] = [
     path("templat/baru", new_template_page, name="new-template"),
     path("templat/contoh", preview_part, name="template-preview"),
     path("templat/<int:template_id>", template_page, name="template"),
+    path("regu/", crews_page, name="crews"),
+    path("regu/<int:crew_id>", crew_page, name="crew"),
     path("tag/", tags_page, name="tags"),
     path("tag/<int:tag_id>", tag_page, name="tag"),
     path("buka", jump, name="jump"),

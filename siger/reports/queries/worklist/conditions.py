@@ -12,10 +12,10 @@ from django.utils import timezone
 from siger.core.clock import now
 from siger.core.ids import parse_number
 from siger.people.actors import Actor
-from siger.people.models import Crew
 from siger.reports.models import Photo, PhotoKind, Report
+from siger.reports.queries.field import crews_of
 from siger.reports.queries.scopes import NOTHING, in_hand_of, offered_to, visible_to, within
-from siger.reports.queries.worklist.filter import Assignee, Due, Photos, View, WorklistFilter
+from siger.reports.queries.worklist.filter import CREW, Assignee, Due, Photos, View, WorklistFilter
 from siger.reports.states import HOLDER, Holder, State
 
 # As the partial indexes say it; `reports_open_has_clock` holds states and holders together.
@@ -85,8 +85,11 @@ def _asked_for(actor: Actor, assignee: str) -> Q:
         return Q(assignee__isnull=True, crew__isnull=True)
     if assignee == Assignee.ME:
         # Asked first: a list of ids lets the database use both indexes, a subquery would make it read every report.
-        crews = list(Crew.objects.filter(members=actor.user_id, active=True).values_list("pk", flat=True))
+        crews = crews_of(actor)
         return Q(assignee_id=actor.user_id) | Q(crew_id__in=crews) if crews else Q(assignee_id=actor.user_id)
+    if assignee.startswith(CREW):
+        number = assignee.removeprefix(CREW)
+        return Q(crew_id=int(number), crew__isnull=False) if number.isdecimal() else NOTHING
     return Q(assignee_id=int(assignee), assignee__isnull=False) if assignee.isdecimal() else NOTHING
 
 

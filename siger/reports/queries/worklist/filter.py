@@ -36,6 +36,10 @@ class Assignee(StrEnum):
     NOBODY = "nobody"
 
 
+CREW: Final = "crew-"
+"""Before the id of a crew, where a filter names one in place of a person."""
+
+
 class Photos(StrEnum):
     WITH = "with"
     WITHOUT = "without"
@@ -43,9 +47,9 @@ class Photos(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorklistFilter:
-    """Empty means "any". `agency_id` covers the units below it, `supporters` asks for at least so many, `assignee` is one of `Assignee`
-    or the id of a person, `places` are regions that the typed words may name: reports there are found by them too; `agency_ids` are the
-    agency with its units where they are known already, which the database takes better than a question for them.
+    """Empty means "any". `agency_id` covers the units below it, `supporters` asks for at least so many, `assignee` is one of `Assignee`,
+    the id of a person or `crew-ID`, `places` are regions that the typed words may name: reports there are found by them too;
+    `agency_ids` are the agency with its units where they are known already, which the database takes better than a question for them.
     """
 
     view: View = View.MINE

@@ -25,6 +25,7 @@ from siger.desk.queries.bulk import Progress, going_on, progress_of, run_of, run
 from siger.desk.queries.preview import preview_of
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.bulk.selection import found_by, suggested_among, ticked
+from siger.web.office.numbers import numbers_of
 from siger.web.office.replies.many import example_of, template_words
 from siger.web.office.report import back_of
 from siger.web.office.shell import shell
@@ -158,8 +159,7 @@ def _draft(request: OfficeRequest, run: BulkRun, refusal: Refusal | None) -> dic
 
 
 def _ticked_tags(request: OfficeRequest, given: Mapping[str, Any]) -> list[int]:
-    typed = [int(one) for one in request.POST.getlist("tag") if one.isascii() and one.isdecimal() and len(one) < 10]
-    return typed if request.method == "POST" else list(given.get("tag_ids", ()))
+    return numbers_of(request.POST.getlist("tag")) if request.method == "POST" else list(given.get("tag_ids", ()))
 
 
 def _progress(run: BulkRun, progress: Progress) -> dict[str, Any]:

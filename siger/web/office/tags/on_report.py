@@ -1,7 +1,5 @@
 """Tags are put on a report and taken off it."""
 
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,6 +13,7 @@ from siger.reports.queries.pages import ReportPage
 from siger.reports.queries.pages import office_page as office_report
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.desk import desk_of
+from siger.web.office.numbers import numbers_of
 from siger.web.office.report import back_of
 from siger.web.office.shell import shell
 from siger.web.office.since import note_look
@@ -35,22 +34,18 @@ def tag_view(request: OfficeRequest, number: str) -> HttpResponse:
     try:
         tag_report(actor=request.actor, report_id=page.report.pk, add=add, remove=remove)
     except Invalid as refusal:
-        return _shown(request, page, refusal, _ids(request.POST.getlist("tag")))
+        return _shown(request, page, refusal, set(numbers_of(request.POST.getlist("tag"))))
     messages.success(request, _("Tag tersimpan. Hanya rekan seinstansi yang melihatnya."))
     back = back_of(request)
     return HttpResponseRedirect(f"{back}#{page.report.number}" if back else f"/kantor/laporan/{page.report.number}")
 
 
 def _wanted(request: OfficeRequest) -> tuple[set[int], set[int]]:
-    one = _ids(request.POST.getlist("lepas"))
+    one = set(numbers_of(request.POST.getlist("lepas")))
     if one:
         return set(), one
-    ticked, shown = _ids(request.POST.getlist("tag")), _ids(request.POST.getlist("tampak"))
+    ticked, shown = set(numbers_of(request.POST.getlist("tag"))), set(numbers_of(request.POST.getlist("tampak")))
     return ticked - shown, shown - ticked
-
-
-def _ids(typed: Iterable[str]) -> set[int]:
-    return {int(one) for one in typed if one.isascii() and one.isdecimal() and len(one) < 10}
 
 
 def _shown(request: OfficeRequest, page: ReportPage, refusal: Invalid | None = None, ticked: set[int] | None = None) -> HttpResponse:

@@ -14,6 +14,7 @@ from siger.desk.actions.save_tag import change_tag, make_tag
 from siger.desk.permissions import led_seats
 from siger.desk.queries.tags import TagRow, kept_tags
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
+from siger.web.office.numbers import number_of
 from siger.web.office.shell import shell
 
 PAGE = "/kantor/tag/"
@@ -27,7 +28,7 @@ def tags_page(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             tag = make_tag(
-                actor=request.actor, agency_id=_number(request.POST.get("instansi", "")), name=request.POST.get("nama", "")[:200]
+                actor=request.actor, agency_id=number_of(request.POST.get("instansi", "")), name=request.POST.get("nama", "")[:200]
             )
         except Invalid as wrong:
             refusal = wrong
@@ -75,7 +76,7 @@ def _act(request: OfficeRequest, row: TagRow) -> str:
         said = _("Tag “%(name)s” dipakai lagi.") if step == "pakai" else _("Tag “%(name)s” tidak bisa dipasang lagi.")
         return said % {"name": row.name}
     if step == "gabung":
-        merged = merge_tags(actor=actor, tag_id=row.id, into_id=_number(request.POST.get("ke", "")))
+        merged = merge_tags(actor=actor, tag_id=row.id, into_id=number_of(request.POST.get("ke", "")))
         words = {"name": row.name, "into": merged.name, "n": row.count}
         return _("“%(name)s” digabung ke “%(into)s”: %(n)d laporan.") % words
     raise NotFound
@@ -94,7 +95,3 @@ def _listed(request: OfficeRequest, refusal: Invalid | None) -> dict[str, Any]:
         "typed": request.POST,
         **shell(request, "tags"),
     }
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

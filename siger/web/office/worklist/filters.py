@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from siger.desk.queries.tags import tags_of
 from siger.people.actors import Actor
 from siger.reports.categories import CHANNEL_NAMES, NAMES
-from siger.reports.queries.worklist.filter import SUPPORTERS
+from siger.reports.queries.worklist.filter import CREW, SUPPORTERS
 from siger.reports.words import STATE_WORDS
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.shell import shell
-from siger.web.office.worklist.names import colleagues
-from siger.web.office.worklist.reading import parse_wanted
+from siger.web.office.worklist.names import colleagues, crews
+from siger.web.office.worklist.reading import address_of, parse_wanted
 from siger.web.office.worklist.views import usual_view
 from siger.web.office.worklist.words import ASSIGNEE_WORDS, DUE_WORDS, PHOTO_WORDS, VIEW_WORDS, at_least
 
@@ -38,7 +38,8 @@ def filters_page(request: OfficeRequest) -> HttpResponse:
         "dues": _any(DUE_WORDS),
         "categories": _any(NAMES),
         "channels": _any(CHANNEL_NAMES),
-        "assignees": _any(ASSIGNEE_WORDS) + _people(actor),
+        "assignees": _any(ASSIGNEE_WORDS) + _people(actor) + _crews(actor),
+        "assignee": address_of(wanted.filter.assignee),
         "tags": _tags(actor),
         "photos": _any(PHOTO_WORDS),
         "supporters": [("", _("Semua")), *((str(least), at_least(least)) for least in SUPPORTERS)],
@@ -57,6 +58,11 @@ def _tags(actor: Actor) -> Choices:
 def _people(actor: Actor) -> Choices:
     found: Iterable[tuple[int, str]] = colleagues(actor).order_by("name", "pk").values_list("pk", "name")[:MOST_COLLEAGUES]
     return [(str(pk), name) for pk, name in found if pk != actor.user_id]
+
+
+def _crews(actor: Actor) -> Choices:
+    found: Iterable[tuple[int, str]] = crews(actor).filter(active=True).order_by("name", "pk").values_list("pk", "name")[:MOST_COLLEAGUES]
+    return [(address_of(f"{CREW}{pk}"), _("Regu: %(name)s") % {"name": name}) for pk, name in found]
 
 
 def _any(words: Mapping[Any, object]) -> Choices:

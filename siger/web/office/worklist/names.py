@@ -12,11 +12,12 @@ from django.db.models.functions import Cast
 
 from siger.desk.models import Tag
 from siger.people.actors import Actor
-from siger.people.models import Agency, Membership, User
+from siger.people.models import Agency, Crew, Membership, User
 from siger.people.roles import Role
 from siger.regions.models import Region
 from siger.reports.queries.scopes import NOTHING
-from siger.reports.queries.worklist import WorklistFilter
+from siger.reports.queries.worklist import Assignee, WorklistFilter
+from siger.reports.queries.worklist.filter import CREW
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Names:
 
     region: str = ""
     agency: str = ""
-    person: str = ""
+    person: str = ""  # or crew
     tag: str = ""
     agency_ids: tuple[int, ...] = ()
 
@@ -35,7 +36,7 @@ class Names:
             region=wanted.region if self.region else "",
             agency_id=wanted.agency_id if self.agency else None,
             agency_ids=self.agency_ids,
-            assignee=wanted.assignee if self.person or not wanted.assignee.isdecimal() else "",
+            assignee=wanted.assignee if self.person or wanted.assignee in set(Assignee) else "",
             tag=wanted.tag if self.tag else None,
         )
 
@@ -52,6 +53,8 @@ def names_of(actor: Actor, wanted: WorklistFilter) -> Names:
         asked.append(_with_units(wanted.agency_id))
     if wanted.assignee.isdecimal():
         asked.append(_named("person", colleagues(actor).filter(pk=int(wanted.assignee)), "name"))
+    if wanted.assignee.startswith(CREW):
+        asked.append(_named("person", crews(actor).filter(pk=int(wanted.assignee.removeprefix(CREW))), "name"))
     if wanted.tag:
         own = {seat.agency_id for seat in actor.seats}
         asked.append(_named("tag", Tag.objects.filter(pk=wanted.tag, agency__in=own), "name"))
@@ -84,6 +87,11 @@ def colleagues(actor: Actor) -> "QuerySet[User]":
     """Active people of the actor's own offices; for a superior also of the units below."""
     seats = Membership.objects.filter(_own_offices(actor), user=OuterRef("pk"))
     return User.objects.filter(Exists(seats), is_active=True)
+
+
+def crews(actor: Actor) -> "QuerySet[Crew]":
+    """Of the same offices, retired ones too: they may still have something in hand."""
+    return Crew.objects.filter(_own_offices(actor))
 
 
 def _own_offices(actor: Actor) -> Q:

@@ -15,13 +15,15 @@ from siger.regions.names import find_regions
 from siger.reports.categories import Category, Channel
 from siger.reports.contacts import contact_in
 from siger.reports.queries.worklist import Assignee, Due, Photos, View, WorklistFilter
-from siger.reports.queries.worklist.filter import SUPPORTERS
+from siger.reports.queries.worklist.filter import CREW, SUPPORTERS
 from siger.reports.states import State
+from siger.web.office.numbers import number_of
 from siger.web.office.worklist.names import NO_NAMES, Names, names_of
 from siger.web.office.worklist.places import places_named
 
 WORDS_MOST: Final = 120
 _MOST_DIGITS: Final = 18
+_CREW: Final = "regu-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def query_of(wanted: WorklistFilter) -> str:
         "wilayah": wanted.region,
         "instansi": wanted.agency_id,
         "kanal": wanted.channel,
-        "petugas": wanted.assignee,
+        "petugas": address_of(wanted.assignee),
         "tag": wanted.tag,
         "foto": wanted.photo,
         **{name: "1" if value else "" for name, value in flags.items()},
@@ -95,6 +97,10 @@ def query_of(wanted: WorklistFilter) -> str:
         "q": wanted.words,
     }
     return urlencode({name: str(value) for name, value in values.items() if value})
+
+
+def address_of(assignee: str) -> str:
+    return f"{_CREW}{assignee.removeprefix(CREW)}" if assignee.startswith(CREW) else assignee
 
 
 def _of(query: "MultiValueDict[str, str]", name: str, known: Callable[[str], str]) -> str:
@@ -110,6 +116,11 @@ def _number(query: "MultiValueDict[str, str]", name: str) -> int | None:
 
 
 def _assignee(query: "MultiValueDict[str, str]") -> str:
+    """In the address a crew is "regu-12"."""
+    typed = query.get("petugas", "") or ""
+    if typed.startswith(_CREW):
+        number = number_of(typed.removeprefix(_CREW))
+        return f"{CREW}{number}" if number else ""
     return _of(query, "petugas", Assignee) or str(_number(query, "petugas") or "")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from siger.reports.categories import CHANNEL_NAMES, NAMES, Category, Channel
 from siger.reports.queries.worklist import Assignee, Due, Photos, View, WorklistFilter
+from siger.reports.queries.worklist.filter import CREW
 from siger.reports.states import State
 from siger.reports.words import STATE_WORDS
 from siger.web.office.worklist.names import Names
@@ -66,4 +67,6 @@ def _of(words: Mapping[Any, object], chosen: str) -> str:
 def _assignee(assignee: str, names: Names) -> str:
     if not assignee:
         return ""
+    if assignee.startswith(CREW):
+        return _("Regu: %(name)s") % {"name": names.person}
     return str(ASSIGNEE_WORDS[assignee]) if assignee in ASSIGNEE_WORDS else _("Petugas: %(name)s") % {"name": names.person}

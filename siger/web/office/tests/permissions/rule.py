@@ -13,7 +13,7 @@ from siger.deadlines.models import LocalDayRow
 from siger.desk.actions.save_tag import make_tag
 from siger.desk.models import Tag
 from siger.people.actors import SYSTEM
-from siger.people.models import Agency
+from siger.people.models import Agency, Crew
 from siger.reports.categories import Visibility
 from siger.reports.models import Photo, PhotoState, Report
 from siger.reports.photos.parts import Size
@@ -92,6 +92,11 @@ class Things:
         day = timezone.localdate() + timedelta(days=400)
         by = self.world.users["administrator"]
         return LocalDayRow.objects.create(region_id="18", date=day, name="Hari jadi", entered_by=by, entered_at=timezone.now())
+
+    @cached_property
+    def crew(self) -> Crew:
+        """Of the province's roads."""
+        return Crew.objects.create(agency=self.world.agencies["prov.bmbk"], name="Regu tambal")
 
     @cached_property
     def tag(self) -> Tag:

@@ -17,6 +17,8 @@ RULES = [
     Rule("tag-report", WRITE_SECRET, lambda things: {"number": things.secret.number}, case="of whistleblowing"),
     Rule("tags", KEEP_TAGS),
     Rule("tag", frozenset({"dispatcher"}), lambda things: {"tag_id": things.tag.pk}),
+    Rule("crews", frozenset({"supervisor", "secretary"})),
+    Rule("crew", frozenset({"supervisor", "secretary"}), lambda things: {"crew_id": things.crew.pk}),
     Rule("worklist", EVERYONE),
     Rule("search-agencies", EVERYONE, query="q=bina"),
     Rule("office-report", SEE_WORK, lambda things: {"number": things.work.number}),

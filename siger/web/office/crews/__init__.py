@@ -1,0 +1,1 @@
+"""Crews of an agency: who goes out together."""
