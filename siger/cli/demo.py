@@ -56,10 +56,14 @@ def build_demonstration(*, reports: int, seed: int, as_of: datetime | None) -> s
     from django.conf import settings
 
     from siger.demo.build import build
+    from siger.demo.desk.enliven import enliven
 
     if as_of is not None and as_of.tzinfo is None:
         as_of = as_of.replace(tzinfo=ZoneInfo(settings.TIME_ZONE))  # typed without a zone: the clock on the province's wall
-    return str(build(reports=reports, seed=seed, as_of=as_of))
+    built = str(build(reports=reports, seed=seed, as_of=as_of))
+    if as_of is None:
+        enliven()
+    return built
 
 
 def accounts() -> list[dict[str, str]]:

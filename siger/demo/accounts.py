@@ -39,9 +39,16 @@ class Account:
 ACCOUNTS: Final = (
     Account("warga", "Warga Peragaan", _("Warga dengan akun")),
     Account("verifikator", "Ratna Ayu", _("Memilah laporan provinsi"), (Seat(Role.DISPATCHER, AgencyFunction.DISPATCH),)),
+    Account("verifikator.dua", "Maya Sari", _("Memilah laporan provinsi, meja kedua"), (Seat(Role.DISPATCHER, AgencyFunction.DISPATCH),)),
     Account(
         "petugas",
         "Budi Hartono",
+        _("Mengerjakan, jalan provinsi"),
+        (Seat(Role.OFFICER, AgencyFunction.ROADS_PROVINCE), Seat(Role.OFFICER, AgencyFunction.ROADS_PROVINCE, unit=True)),
+    ),
+    Account(
+        "petugas.dua",
+        "Eko Prasetyo",
         _("Mengerjakan, jalan provinsi"),
         (Seat(Role.OFFICER, AgencyFunction.ROADS_PROVINCE), Seat(Role.OFFICER, AgencyFunction.ROADS_PROVINCE, unit=True)),
     ),
@@ -54,6 +61,9 @@ ACCOUNTS: Final = (
         (Seat(Role.DISPATCHER, AgencyFunction.DISPATCH, city=True),),
     ),
     Account("validator", "Nur Sahara", _("Memeriksa hasil kerja"), (Seat(Role.VALIDATOR, AgencyFunction.VALIDATION),)),
+    Account(
+        "validator.kota", "Fitri Handayani", _("Memeriksa hasil kerja kota"), (Seat(Role.VALIDATOR, AgencyFunction.VALIDATION, city=True),)
+    ),
     Account("sekda", "Hasan Basri", _("Atasan semua dinas provinsi"), (Seat(Role.SUPERVISOR, AgencyFunction.GOVERNMENT),)),
     Account("pimpinan", "Pimpinan Daerah", _("Membaca semuanya"), (Seat(Role.LEADER, AgencyFunction.GOVERNMENT),)),
     Account("inspektorat", "Siti Rahma", _("Menerima pengaduan pengawasan"), (Seat(Role.DISPATCHER, AgencyFunction.INSPECTORATE),)),

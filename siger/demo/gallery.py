@@ -17,6 +17,7 @@ from siger.reports.photos.parts import Size
 from siger.reports.photos.variants import make_variant
 
 VARIATIONS: Final = 4
+_CLOSER: Final = 0.08  # of the picture is out of sight
 
 
 class Gallery:
@@ -24,7 +25,7 @@ class Gallery:
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
-        self._kept: dict[tuple[str, int, bool], dict[str, str | int | bytes]] = {}
+        self._kept: dict[tuple[str, int, bool, bool], dict[str, str | int | bytes]] = {}
 
     @property
     def drawn(self) -> int:
@@ -35,8 +36,11 @@ class Gallery:
 
         The perceptual hash stays empty: many reports share one drawing, and none of them is a reused photo.
         """
+        repaired = kind is PhotoKind.AFTER
         variation = int(hashlib.sha256(report.number.encode()).hexdigest(), 16) % VARIATIONS
-        picture = self._picture(scene_for(report.category, report.service_id), variation, repaired=kind is PhotoKind.AFTER)
+        picture = self._picture(
+            scene_for(report.category, report.service_id), variation, repaired=repaired, nearer=kind is PhotoKind.BEFORE
+        )
         return Photo(
             public_id=uuid.UUID(int=rng.getrandbits(128), version=4),
             kind=kind,
@@ -51,23 +55,27 @@ class Gallery:
             **picture,
         )
 
-    def _picture(self, scene: str, variation: int, *, repaired: bool) -> dict[str, str | int | bytes]:
-        key = (scene, variation, repaired)
+    def _picture(self, scene: str, variation: int, *, repaired: bool, nearer: bool) -> dict[str, str | int | bytes]:
+        key = (scene, variation, repaired, nearer)
         if key not in self._kept:
             self._kept[key] = self._store(*key)
         return self._kept[key]
 
-    def _store(self, scene: str, variation: int, repaired: bool) -> dict[str, str | int | bytes]:
+    def _store(self, scene: str, variation: int, repaired: bool, nearer: bool) -> dict[str, str | int | bytes]:
+        """`nearer`: whoever comes to work stands a step closer than whoever reported."""
         encoded = draw_picture(scene, self._seed * 100 + variation, repaired=repaired)
         image = Image.open(BytesIO(encoded)).convert("RGB")
-        name = f"demo/{scene}-{variation}-{'after' if repaired else 'before'}"
+        if nearer:
+            wide, high = image.size
+            image = image.crop((int(wide * _CLOSER), int(high * _CLOSER), wide, high))
+        name = f"demo/{scene}-{variation}-{'after' if repaired else 'nearer' if nearer else 'before'}"
         return {
             "thumb_path": _keep(f"{name}-thumb.webp", make_variant(image, Size.THUMB)),
             "view_path": _keep(f"{name}-view.webp", make_variant(image, Size.VIEW)),
             "width": image.width,
             "height": image.height,
             "bytes": len(encoded),
-            "sha256": hashlib.sha256(encoded).digest(),
+            "sha256": hashlib.sha256(encoded + b"nearer" * nearer).digest(),
         }
 
 

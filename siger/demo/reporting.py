@@ -144,10 +144,10 @@ def _referrals(story: Story) -> list[Referral]:
 
 
 def _photos(story: Story, text: DemoText, gallery: Gallery) -> list[Photo]:
+    """The reporter's own, and of finished work what crews bring: the place before and after."""
     report, rng = story.report, story.rng
-    if not text.wants_photo or rng.random() > PHOTO_BY_CHANNEL.get(report.channel, 0.5):
-        return [gallery.photo(rng, report, PhotoKind.AFTER, story.proofs[-1])] if story.proofs else []
-    photos = [gallery.photo(rng, report, PhotoKind.REPORT, report.received_at)]
+    sent = text.wants_photo and rng.random() <= PHOTO_BY_CHANNEL.get(report.channel, 0.5)
+    photos = [gallery.photo(rng, report, PhotoKind.REPORT, report.received_at)] if sent else []
     if story.proofs:
-        photos.append(gallery.photo(rng, report, PhotoKind.AFTER, story.proofs[-1]))
+        photos += [gallery.photo(rng, report, kind, story.proofs[-1]) for kind in (PhotoKind.BEFORE, PhotoKind.AFTER)]
     return photos
