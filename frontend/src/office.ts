@@ -26,6 +26,7 @@ start(document.body, {
       const { narrow } = await import("./behaviours/narrow.ts");
       return narrow;
     },
+    "cover-photo": async () => (await import("./behaviours/cover-photo.ts")).coverPhoto,
     "field-day": async () => (await import("./field.ts")).fieldDay,
     "field-proof": async () => (await import("./field.ts")).fieldProof,
     "field-rest": async () => (await import("./field.ts")).fieldRest,

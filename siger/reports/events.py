@@ -166,6 +166,13 @@ class CommentAdded(ReportEvent): ...
 class IdentityLookedAt(ReportEvent): ...
 
 
+class PhotoCoverChanged(ReportEvent):
+    """Another part of a photo is covered from now on; its pictures are drawn by the listener."""
+
+
+class OriginalLookedAt(ReportEvent): ...
+
+
 class DueMoved(ReportEvent):
     """A due date moved without anybody having taken a step for it; the payload says from when to when and why."""
 
@@ -225,8 +232,10 @@ EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.PUBLISH: ReportPublished,
     Verb.UNPUBLISH: ReportUnpublished,
     Verb.HIDE_PHOTO: PhotoHidden,
+    Verb.COVER_PHOTO: PhotoCoverChanged,
     Verb.COMMENT: CommentAdded,
     Verb.LOOK_AT_IDENTITY: IdentityLookedAt,
+    Verb.LOOK_AT_ORIGINAL: OriginalLookedAt,
     Verb.MOVE_DUE: DueMoved,
     Verb.ESCALATE: ReportEscalated,
 }

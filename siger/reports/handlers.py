@@ -1,7 +1,8 @@
 """What reports does on events. It listens to its own only: a photo that was received is decoded in the worker."""
 
 from siger.core.events import listens
-from siger.reports.events import PhotoReceived
+from siger.reports.events import PhotoCoverChanged, PhotoReceived
+from siger.reports.photos.covering import draw_covers
 from siger.reports.photos.process import process_photo
 
 
@@ -9,3 +10,9 @@ from siger.reports.photos.process import process_photo
 def decode_received_photo(event: PhotoReceived) -> None:
     """Decoding takes up to seconds and stays outside any transaction; `process_photo` is idempotent by the photo's state."""
     process_photo(event.photo_id)
+
+
+@listens(PhotoCoverChanged, atomic=False)
+def draw_changed_cover(event: PhotoCoverChanged) -> None:
+    """Outside any transaction like decoding; what is drawn already is left alone."""
+    draw_covers(event.report_id)

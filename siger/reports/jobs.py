@@ -5,6 +5,7 @@ from datetime import timedelta
 from siger.core.jobs.schedule import periodically
 from siger.reports.closing import close_overdue, remind_reporters
 from siger.reports.photos.backfilling import trace_older_photos
+from siger.reports.photos.covering import draw_forgotten_covers
 from siger.reports.photos.discarding import sweep_orphans
 from siger.reports.photos.waiting import requeue_waiting_photos
 from siger.reports.referrals import remind_of_referrals
@@ -16,6 +17,7 @@ periodically("17 * * * *", name="siger.reports.remind_of_referrals")(remind_of_r
 periodically("12-59/15 * * * *", name="siger.reports.resume_successions")(resume_successions)
 periodically("3-59/10 * * * *", name="siger.reports.requeue_waiting_photos")(requeue_waiting_photos)
 periodically("8-59/10 * * * *", name="siger.reports.trace_older_photos")(trace_older_photos)
+periodically("9-59/10 * * * *", name="siger.reports.draw_forgotten_covers")(draw_forgotten_covers)
 
 
 @periodically("41 * * * *", name="siger.reports.sweep_photos")

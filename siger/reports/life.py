@@ -138,7 +138,9 @@ _ANYWHERE: Final = tuple(
         Step(state, Verb.PUBLISH, state, _DISPATCHER, when=frozenset({Condition.PUBLISHABLE})),
         Step(state, Verb.UNPUBLISH, state, _DISPATCHER, _REASON, frozenset({Condition.PUBLISHED})),
         Step(state, Verb.HIDE_PHOTO, state, _DISPATCHER, _REASON),
+        Step(state, Verb.COVER_PHOTO, state, _DISPATCHER),
         Step(state, Verb.LOOK_AT_IDENTITY, state, _DISPATCHER, _REASON),
+        Step(state, Verb.LOOK_AT_ORIGINAL, state, _DISPATCHER | _VALIDATOR, _REASON),
     )
 )
 

@@ -72,8 +72,10 @@ class Verb(StrEnum):
     PUBLISH = "publish"
     UNPUBLISH = "unpublish"
     HIDE_PHOTO = "hide_photo"
+    COVER_PHOTO = "cover_photo"
     COMMENT = "comment"
     LOOK_AT_IDENTITY = "look_at_identity"
+    LOOK_AT_ORIGINAL = "look_at_original"
     MOVE_DUE = "move_due"
     ESCALATE = "escalate"
 

@@ -73,8 +73,10 @@ VERB_WORDS: Final[dict[Verb, Promise]] = {
     Verb.PUBLISH: _("Tampilkan untuk umum"),
     Verb.UNPUBLISH: _("Sembunyikan dari umum"),
     Verb.HIDE_PHOTO: _("Tutup foto dari umum"),
+    Verb.COVER_PHOTO: _("Tutup wajah atau pelat nomor"),
     Verb.COMMENT: _("Tambah keterangan"),
     Verb.LOOK_AT_IDENTITY: _("Lihat identitas pelapor"),
+    Verb.LOOK_AT_ORIGINAL: _("Lihat foto tanpa penutup"),
     Verb.MOVE_DUE: _("Geser batas waktu"),
     Verb.ESCALATE: _("Naikkan ke atasan"),
 }

@@ -5,8 +5,10 @@ The signature opens nothing by itself: the right of whoever looks is asked at ea
 
 import hmac
 from typing import Final
+from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import register_converter
 from django.utils.translation import gettext as _
 
 from siger.core.clock import now
@@ -20,10 +22,26 @@ PERIOD_S: Final = {OFFICE: 3600, EVERYONE: 6 * 3600}
 _PURPOSE: Final = "photo-address"
 
 
-def signed_address(folder: str, public_id: object, size: str) -> str:
-    """`folder` is OFFICE or EVERYONE."""
+class FaceConverter:
+    """`Photo.face` in an address: which photo, and which version of its cover (0 without one)."""
+
+    regex = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.[1-9][0-9]{0,2})?"
+
+    def to_python(self, value: str) -> tuple[UUID, int]:
+        public_id, _dot, version = value.partition(".")
+        return UUID(public_id), int(version or 0)
+
+    def to_url(self, value: object) -> str:
+        return str(value)
+
+
+register_converter(FaceConverter, "face")  # here, so that whoever imports a view of pictures can name it in an address
+
+
+def signed_address(folder: str, face: object, size: str) -> str:
+    """`folder` is OFFICE or EVERYONE, `face` that of the photo."""
     period = PERIOD_S[folder]
-    path, until = f"{folder}/{public_id}/{size}.webp", (int(now().timestamp()) // period + 2) * period
+    path, until = f"{folder}/{face}/{size}.webp", (int(now().timestamp()) // period + 2) * period
     return f"{path}?s={until:x}.{_signature(path, until)}"
 
 

@@ -20,12 +20,14 @@ from siger.reports.actions.close_incomplete import close_incomplete
 from siger.reports.actions.come_back import come_back
 from siger.reports.actions.comment import comment
 from siger.reports.actions.confirm import confirm
+from siger.reports.actions.cover_photo import cover_photo
 from siger.reports.actions.dispute import dispute
 from siger.reports.actions.entrust import entrust
 from siger.reports.actions.escalate import escalate
 from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.hide_photo import hide_photo
 from siger.reports.actions.look_at_identity import look_at_identity
+from siger.reports.actions.look_at_original import look_at_original
 from siger.reports.actions.merge import merge
 from siger.reports.actions.move_due import move_due
 from siger.reports.actions.offer import offer
@@ -55,7 +57,7 @@ from siger.reports.actions.unpublish import unpublish
 from siger.reports.actions.uphold import uphold
 from siger.reports.actions.validate import validate
 from siger.reports.actions.withdraw import withdraw
-from siger.reports.models import Photo, Report
+from siger.reports.models import Photo, PhotoState, Report
 from siger.reports.photos.incoming import IncomingPhoto
 from siger.reports.photos.kinds import Kind
 from siger.reports.placing import GivenPlace
@@ -86,7 +88,7 @@ def caller(verb: Verb, *, agency_id: int) -> Callable[..., Any]:
     return call
 
 
-_UNVERSIONED = frozenset({Verb.COMMENT, Verb.LOOK_AT_IDENTITY, Verb.SUPPORT})
+_UNVERSIONED = frozenset({Verb.COMMENT, Verb.LOOK_AT_IDENTITY, Verb.LOOK_AT_ORIGINAL, Verb.SUPPORT})
 
 
 def _some_photo(report_id: int) -> dict[str, Any]:
@@ -95,6 +97,20 @@ def _some_photo(report_id: int) -> dict[str, Any]:
     if photo is None:
         photo = Photo.objects.create(report_id=report_id, bytes=1, sha256=bytes(32), created_at=timezone.now())
     return {"photo": str(photo.public_id)}
+
+
+def _ready_photo(report_id: int) -> dict[str, Any]:
+    """The public id of a photo that can be shown."""
+    wanted = _some_photo(report_id)
+    Photo.objects.filter(public_id=wanted["photo"]).update(state=PhotoState.READY)
+    return wanted
+
+
+def _some_box(report_id: int) -> dict[str, Any]:
+    """One that is not covered yet."""
+    wanted = _ready_photo(report_id)
+    cover = Photo.objects.values_list("cover", flat=True).get(public_id=wanted["photo"])
+    return {**wanted, "boxes": [[0, 0, 10 + cover % 900, 10]]}
 
 
 def another(report_id: int, **changes: Any) -> Report:
@@ -127,7 +143,13 @@ def _some_part(report_id: int) -> dict[str, Any]:
     return {"part": text[: len(text) // 2]}
 
 
-_OWN = {Verb.HIDE_PHOTO: _some_photo, Verb.MERGE: _some_main, Verb.SPLIT: _some_part}
+_OWN = {
+    Verb.HIDE_PHOTO: _some_photo,
+    Verb.COVER_PHOTO: _some_box,
+    Verb.LOOK_AT_ORIGINAL: _ready_photo,
+    Verb.MERGE: _some_main,
+    Verb.SPLIT: _some_part,
+}
 
 
 def _later() -> Clocks:
@@ -180,7 +202,9 @@ def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any
         Verb.UNPUBLISH: (unpublish, reason),
         Verb.COMMENT: (comment, {"words": WORDS}),
         Verb.HIDE_PHOTO: (hide_photo, {"hidden": True, **reason}),
+        Verb.COVER_PHOTO: (cover_photo, {}),
         Verb.LOOK_AT_IDENTITY: (look_at_identity, reason),
+        Verb.LOOK_AT_ORIGINAL: (look_at_original, reason),
         Verb.MOVE_DUE: (move_due, {"clocks": _later(), "words": "libur hari jadi kota dicatat"}),
         Verb.ESCALATE: (escalate, {"clock": "desk", "rung": "supervisor", "agency": None}),
     }

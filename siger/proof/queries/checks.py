@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -38,7 +37,7 @@ class CheckRow:
     ask: str = ""
     photo_id: int | None = None
     twin_number: str = ""
-    twin_photo: UUID | None = None
+    twin_photo: str | None = None
 
     @property
     def tone(self) -> str:
@@ -99,11 +98,11 @@ def _row(check: PhotoCheck) -> CheckRow:
     return _worded(check, verdict, words)
 
 
-def _worded(check: PhotoCheck, verdict: Verdict, words: Words, number: str = "", twin: UUID | None = None) -> CheckRow:
+def _worded(check: PhotoCheck, verdict: Verdict, words: Words, number: str = "", twin: str | None = None) -> CheckRow:
     return CheckRow(check.kind, verdict, words.word, words.value, words.ask, check.photo_id, number, twin)
 
 
-def _twins(actor: Actor, checks: Sequence[PhotoCheck]) -> dict[int, tuple[str, UUID | None]]:
+def _twins(actor: Actor, checks: Sequence[PhotoCheck]) -> dict[int, tuple[str, str | None]]:
     """Of each photo that was seen before, the number of its report, and the photo itself for those who may see it. One statement.
 
     A copy inside whistleblowing is told only to those who may see it: not even that it exists.
@@ -112,15 +111,15 @@ def _twins(actor: Actor, checks: Sequence[PhotoCheck]) -> dict[int, tuple[str, U
     if not ids:
         return {}
     found = Photo.objects.filter(pk__in=ids).select_related("report__agency", "report__offered_to")
-    told: dict[int, tuple[str, UUID | None]] = {}
+    told: dict[int, tuple[str, str | None]] = {}
     for photo in found:
         seen = may_see(actor, photo.report)
         if seen or not photo.report.is_whistleblowing:
-            told[photo.pk] = (photo.report.number, photo.public_id if seen and photo.state == PhotoState.READY else None)
+            told[photo.pk] = (photo.report.number, photo.face if seen and photo.shown_state == PhotoState.READY else None)
     return told
 
 
-def _reused(check: PhotoCheck, twins: dict[int, tuple[str, UUID | None]]) -> CheckRow:
+def _reused(check: PhotoCheck, twins: dict[int, tuple[str, str | None]]) -> CheckRow:
     for twin in check.measure.get("twins", ()):
         if twin["photo"] in twins:
             number, photo = twins[twin["photo"]]

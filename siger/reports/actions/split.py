@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from siger.core.clock import now
@@ -18,7 +19,7 @@ from siger.reports.categories import SENSITIVE, Category, Visibility
 from siger.reports.events import PhotoReceived, ReportSubmitted
 from siger.reports.loading import lock_report
 from siger.reports.masking import clean_text
-from siger.reports.models import Audience, Photo, PhotoState, Report, Reporter
+from siger.reports.models import Audience, Photo, PhotoCover, PhotoState, Report, Reporter
 from siger.reports.moving import event_for, move, require_step, require_words, sealed_entry
 from siger.reports.states import Verb
 from siger.reports.ticking import wind
@@ -119,7 +120,18 @@ def _same_reporter(report: Report, second: Report) -> None:
 def _copy_photos(chosen: Sequence[Photo], second: Report) -> None:
     """Rows that name the same files; a file goes when no row names it any more. What is not decoded yet is decoded for each."""
     copies = Photo.objects.bulk_create(_copy(photo, second) for photo in chosen)
+    _copy_covers(chosen, copies)
     publish(*(PhotoReceived(photo_id=copy.pk) for copy in copies if copy.state == PhotoState.PENDING))
+
+
+def _copy_covers(chosen: Sequence[Photo], copies: Sequence[Photo]) -> None:
+    """What is covered on a photo is covered on its copy; the copy's own history begins there."""
+    copy_of = {photo.pk: copy.pk for photo, copy in zip(chosen, copies, strict=True)}
+    rows = PhotoCover.objects.filter(photo_id__in=copy_of, version=F("photo__cover"))
+    PhotoCover.objects.bulk_create(
+        PhotoCover(photo_id=copy_of[row.photo_id], version=row.version, boxes=row.boxes, user_id=row.user_id, made_at=row.made_at)
+        for row in rows
+    )
 
 
 def _copy(photo: Photo, second: Report) -> Photo:

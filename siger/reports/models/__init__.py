@@ -3,7 +3,9 @@
 from siger.reports.models.contact_search import ContactSearch
 from siger.reports.models.handover import Handover, HandoverOutcome
 from siger.reports.models.identity_look import IdentityLook
+from siger.reports.models.original_look import OriginalLook
 from siger.reports.models.photo import SHOWN_TO_ALL, Capture, Photo, PhotoKind, PhotoState
+from siger.reports.models.photo_cover import PhotoCover
 from siger.reports.models.photo_trace import PhotoMark, PhotoTrace
 from siger.reports.models.rating import Rating
 from siger.reports.models.referral import Referral
@@ -23,7 +25,9 @@ __all__ = [
     "Handover",
     "HandoverOutcome",
     "IdentityLook",
+    "OriginalLook",
     "Photo",
+    "PhotoCover",
     "PhotoKind",
     "PhotoMark",
     "PhotoState",

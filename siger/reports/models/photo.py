@@ -38,6 +38,10 @@ class Photo(models.Model):
     `perceptual_hash` is PDQ, 32 bytes, with its quality from 0 to 100. `taken_at`, `lat`, `lng` are what EXIF or the phone said,
     unverified. `accuracy_m` is how sure the phone was of its position. `clock_offset_s` is how many seconds the phone's clock was behind
     the server's when it was last asked (negative: ahead); `taken_at` is already corrected by it, and None says that it never was asked.
+
+    `cover` counts the versions of what is covered on it (`PhotoCover`), 0 for none. `covered` says whether the newest covers anything;
+    `covered_*_path` are then the only pictures that are shown, and empty until the worker has drawn them. `thumb_path` and `view_path` stay
+    as they were: from them the next version is drawn.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -68,6 +72,11 @@ class Photo(models.Model):
     clock_offset_s = models.BigIntegerField(null=True)
     capture = models.CharField(max_length=8, choices=Capture.choices, blank=True, default="", db_default="")
 
+    cover = models.PositiveSmallIntegerField(default=0, db_default=0)
+    covered = models.BooleanField(default=False, db_default=False)
+    covered_thumb_path = models.CharField(max_length=120, blank=True, default="", db_default="")
+    covered_view_path = models.CharField(max_length=120, blank=True, default="", db_default="")
+
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()
 
@@ -75,7 +84,19 @@ class Photo(models.Model):
         indexes = [
             models.Index(fields=["sha256"], name="reports_photo_sha"),
             models.Index(fields=["state", "created_at"], name="reports_photo_pending", condition=models.Q(state="pending")),
+            models.Index(fields=["created_at"], name="reports_photo_uncovered", condition=models.Q(covered=True, covered_view_path="")),
         ]
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+    @property
+    def face(self) -> str:
+        """What addresses say: with each cover another one, so that the address of an earlier picture ends."""
+        return f"{self.public_id}.{self.cover}" if self.cover else str(self.public_id)
+
+    @property
+    def shown_state(self) -> str:
+        """`state`, but pending while the cover is being drawn: until then there is nothing to show."""
+        waits = self.covered and not (self.covered_view_path and self.covered_thumb_path)
+        return PhotoState.PENDING if waits and self.state == PhotoState.READY else self.state

@@ -17,6 +17,7 @@ from siger.reports.models import Photo
 
 _log = logging.getLogger(__name__)
 _BATCH: Final = 500
+_PICTURES: Final = ("thumb_path", "view_path", "covered_thumb_path", "covered_view_path")
 
 
 def discard_original(photo: Photo) -> None:
@@ -30,8 +31,20 @@ def discard_files(photo: Photo) -> None:
     """Throw away everything stored of a photo when this transaction commits, and forget the names. The caller saves or deletes the row."""
     discard_original(photo)
     for name in filter(None, (photo.thumb_path, photo.view_path)):
-        transaction.on_commit(partial(_delete_unless_named, photos(), name, _named_pictures), robust=True)
+        transaction.on_commit(partial(delete_picture_unless_named, name), robust=True)
     photo.thumb_path = photo.view_path = ""
+    discard_covered(photo)
+
+
+def discard_covered(photo: Photo) -> None:
+    """The same for the pictures of a cover that is no longer the newest."""
+    for name in filter(None, (photo.covered_thumb_path, photo.covered_view_path)):
+        transaction.on_commit(partial(delete_picture_unless_named, name), robust=True)
+    photo.covered_thumb_path = photo.covered_view_path = ""
+
+
+def delete_picture_unless_named(name: str) -> None:
+    _delete_unless_named(photos(), name, _named_pictures)
 
 
 def _delete_unless_named(storage: Storage, name: str, named: Callable[[set[str]], set[str]]) -> None:
@@ -64,8 +77,10 @@ def _named_originals(names: set[str]) -> set[str]:
 
 
 def _named_pictures(names: set[str]) -> set[str]:
-    rows = Photo.objects.filter(Q(thumb_path__in=names) | Q(view_path__in=names)).values_list("thumb_path", "view_path")
-    return {name for row in rows for name in row}
+    named = Q()
+    for column in _PICTURES:
+        named |= Q(**{f"{column}__in": names})
+    return {name for row in Photo.objects.filter(named).values_list(*_PICTURES) for name in row}
 
 
 def _batches(names: Iterable[str]) -> Iterator[set[str]]:

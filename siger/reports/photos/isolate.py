@@ -9,11 +9,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
+from siger.reports.photos.boxes import Box
 from siger.reports.photos.broken import BrokenPhoto, BrokenReason
 from siger.reports.photos.fingerprint import Fingerprint, fingerprint
 from siger.reports.photos.kinds import Kind
@@ -22,7 +25,9 @@ from siger.reports.photos.marks import Sketch
 from siger.reports.photos.parts import DETAIL_PART, DETAIL_SIDE, HASH_PART, HASH_PIXELS_BYTES, SKETCH_SIDES, Size, sketch_part, sketch_size
 
 _ROOT: Final = Path(__file__).resolve().parents[3]
-_COMMAND: Final = ("-E", "-s", "-m", "siger.reports.photos.decode_process")
+_PYTHON: Final = ("-E", "-s", "-m")
+_DECODING: Final = "siger.reports.photos.decode_process"
+_COVERING: Final = "siger.reports.photos.cover_process"
 _LONGEST_RESULT_LINE: Final = 4096
 _CRASHES: Final = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGXFSZ})
 
@@ -53,19 +58,35 @@ def decode_apart(source: IO[bytes], limits: Limits = DEFAULT_LIMITS) -> ReadyPho
 
     Raises BrokenPhoto, also when the process took too long, too much memory or crashed, and DecoderFailed when the photo is not the cause.
     """
+    with _result_of(source, limits, _DECODING) as result:
+        return _checked(*_read_result(result))
+
+
+def cover_apart(source: IO[bytes], boxes: Sequence[Box], limits: Limits = DEFAULT_LIMITS) -> dict[Size, bytes]:
+    """The picture in each size with `boxes` filled. Raises as `decode_apart` does."""
+    with _result_of(source, limits, _COVERING, json.dumps(boxes)) as result:
+        return _pictures(_read_result(result)[1])
+
+
+@contextmanager
+def _result_of(source: IO[bytes], limits: Limits, program: str, *arguments: str) -> Iterator[IO[bytes]]:
+    """What the child wrote. All that is wrong with it, also found while it is read, is DecoderFailed."""
     source.seek(0)
     with tempfile.TemporaryFile() as result:
-        code = _run(source, result, limits)
+        code = _run(source, result, limits, program, arguments)
         if code != 0:
             raise _why_it_ended(code)
         result.seek(0)
-        return _read_result(result)
+        try:
+            yield result
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DecoderFailed("unreadable result") from error
 
 
-def _run(source: IO[bytes], result: IO[bytes], limits: Limits) -> int:
+def _run(source: IO[bytes], result: IO[bytes], limits: Limits, program: str, arguments: Sequence[str]) -> int:
     """The exit code; negative when a signal ended the process."""
     child = subprocess.Popen(  # noqa: S603 - a fixed command, the photo is its standard input
-        [sys.executable, *_COMMAND, json.dumps(asdict(limits))],
+        [sys.executable, *_PYTHON, program, json.dumps(asdict(limits)), *arguments],
         stdin=source,
         stdout=result,
         stderr=subprocess.DEVNULL,
@@ -91,22 +112,23 @@ def _why_it_ended(code: int) -> Exception:
     return DecoderFailed(f"exit code {code}")
 
 
-def _read_result(result: IO[bytes]) -> ReadyPhoto:
+def _read_result(result: IO[bytes]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Nothing that the child says is taken on trust: it has seen the hostile picture."""
-    try:
-        words: dict[str, Any] = json.loads(result.readline(_LONGEST_RESULT_LINE))
-        if "broken" in words:
-            raise BrokenPhoto(BrokenReason(words["broken"]))
-        parts = {name: result.read(int(length)) for name, length in words["parts"].items()}
-        return _checked(words, parts)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DecoderFailed("unreadable result") from error
+    words: dict[str, Any] = json.loads(result.readline(_LONGEST_RESULT_LINE))
+    if "broken" in words:
+        raise BrokenPhoto(BrokenReason(words["broken"]))
+    return words, {name: result.read(int(length)) for name, length in words["parts"].items()}
 
 
-def _checked(words: dict[str, Any], parts: dict[str, bytes]) -> ReadyPhoto:
+def _pictures(parts: dict[str, bytes]) -> dict[Size, bytes]:
     pictures = {size: parts[size.value] for size in Size}
     if not all(picture[:4] == b"RIFF" and picture[8:12] == b"WEBP" for picture in pictures.values()):
         raise ValueError("not WebP")
+    return pictures
+
+
+def _checked(words: dict[str, Any], parts: dict[str, bytes]) -> ReadyPhoto:
+    pictures = _pictures(parts)
     if len(parts[HASH_PART]) != HASH_PIXELS_BYTES or len(parts[DETAIL_PART]) not in {0, DETAIL_SIDE**2}:
         raise ValueError("wrong number of pixels")
     return ReadyPhoto(

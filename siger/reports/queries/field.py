@@ -70,6 +70,7 @@ def crews_of(actor: Actor) -> list[int]:
 def _pictures(ids: Iterable[int]) -> dict[int, Photo]:
     """The first picture of each report that can be shown."""
     ready = Photo.objects.filter(report_id__in=list(ids), kind=PhotoKind.REPORT, state=PhotoState.READY)
+    ready = ready.exclude(covered=True, covered_view_path="")
     return {photo.report_id: photo for photo in ready.order_by("report_id", "-id")}
 
 

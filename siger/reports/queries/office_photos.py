@@ -11,15 +11,24 @@ from django.db.models import Q
 from siger.core.errors import NotFound
 from siger.people.actors import Actor
 from siger.people.roles import Role
-from siger.reports.models import Photo
+from siger.reports.models import Photo, PhotoState, Report
 from siger.reports.permissions import may_see, roles_towards
 from siger.reports.photos.fingerprint import TRUSTED_QUALITY
 
 MOST_TWINS: Final = 10
 
 
+def photo_of_report(report: Report, public_id: UUID) -> Photo:
+    """A ready photo of a report that the caller may see, with `photo.report`. One statement. Raises NotFound."""
+    photo = Photo.objects.filter(report=report, public_id=public_id, state=PhotoState.READY).first()
+    if photo is None:
+        raise NotFound
+    photo.report = report
+    return photo
+
+
 def photo_for_office(actor: Actor, public_id: UUID) -> Photo:
-    """A photo of a report towards which `actor` has a role in the office. One statement. Raises NotFound."""
+    """A photo of a report towards which `actor` has a role in the office, with `photo.report`. One statement. Raises NotFound."""
     photo = Photo.objects.select_related("report__agency").filter(public_id=public_id).first()
     if photo is None or not may_see(actor, photo.report) or roles_towards(actor, photo.report) <= {Role.REPORTER}:
         raise NotFound

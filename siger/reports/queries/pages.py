@@ -148,7 +148,7 @@ def office_page(actor: Actor, number: str) -> ReportPage:
         is_reporter=is_reporter(actor, report),
         overdue=_overdue(report),
         timeline=timeline_of(report, list(Audience), with_persons=True),
-        photos=list(report.photos.order_by("id")),
+        photos=list(Photo.objects.filter(report_id=report.pk).order_by("id")),
         offers=offers(actor, report),
         looks=(),
     )

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, Concat
 
 from siger.core.clock import now
 from siger.reports.categories import Category
@@ -52,16 +53,23 @@ class PublicRow:
     disputes: int
     lat: float
     lng: float
-    photo: str  # public id of the first readable photo, or ""
-    after: str  # public id of the first photo of the finished work, or ""
+    photo: str  # face of the first readable photo, or ""
+    after: str  # face of the first photo of the finished work, or ""
 
 
 def _readable(kind: PhotoKind) -> "QuerySet[Photo]":
-    return Photo.objects.filter(report=OuterRef("pk"), kind=kind, state=PhotoState.READY, hidden=False)
+    uncovered = ~Q(covered=True, covered_view_path="")
+    return Photo.objects.filter(uncovered, report=OuterRef("pk"), kind=kind, state=PhotoState.READY, hidden=False)
+
+
+# `Photo.face`, said by the database.
+_FACE: Final = Concat(
+    Cast("public_id", CharField()), Case(When(cover=0, then=Value("")), default=Concat(Value("."), Cast("cover", CharField())))
+)
 
 
 def _first_photo(kind: PhotoKind) -> Subquery:
-    return Subquery(_readable(kind).order_by("id").values("public_id")[:1])
+    return Subquery(_readable(kind).order_by("id").values(face=_FACE)[:1])
 
 
 def _has_photo(kind: PhotoKind) -> Exists:

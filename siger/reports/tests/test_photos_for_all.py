@@ -17,6 +17,6 @@ def test_a_photo_that_came_with_words_for_the_office_is_not_shown_to_all(world, 
     Report.objects.filter(pk=report.pk).update(published_at=timezone.now())
     photo = Photo.objects.create(report=report, kind=kind, state=PhotoState.READY, bytes=1, sha256=bytes(32), created_at=timezone.now())
     shown = kind is not PhotoKind.EXTRA
-    assert (photo_for_all(photo.public_id) is not None) == shown
+    assert (photo_for_all(photo.public_id, photo.cover) is not None) == shown
     assert bool(tracking_page(NOBODY, report.number).photos) == shown
     assert tracking_page(world.reporter_of(report), report.number).photos

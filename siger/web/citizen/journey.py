@@ -63,7 +63,9 @@ _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.UNPUBLISH: ("lock", "void"),
     Verb.COMMENT: ("chat", "work"),
     Verb.HIDE_PHOTO: ("photo-off", "void"),
+    Verb.COVER_PHOTO: ("photo-off", "void"),
     Verb.LOOK_AT_IDENTITY: ("eye", "check"),
+    Verb.LOOK_AT_ORIGINAL: ("eye", "check"),
     Verb.MOVE_DUE: ("calendar", "void"),
     Verb.ESCALATE: ("alarm", "late"),
 }
@@ -217,7 +219,14 @@ def _comment(row: TimelineRow, reporter: bool) -> tuple[str, str]:
 
 
 def _look(row: TimelineRow, reporter: bool) -> tuple[str, str]:
-    return _("Identitas Anda dilihat petugas"), f"{_text(row, 'office')}: {_text(row, 'reason')}".strip(": ")
+    seen = _("Identitas Anda dilihat petugas") if row.verb == Verb.LOOK_AT_IDENTITY else _("Foto dilihat petugas tanpa penutup")
+    return seen, f"{_text(row, 'office')}: {_text(row, 'reason')}".strip(": ")
+
+
+def _cover(row: TimelineRow, reporter: bool) -> tuple[str, str]:
+    """Nothing of a picture disappears silently."""
+    words = _("Wajah atau pelat nomor di satu foto ditutup") if row.data.get("boxes", 1) else _("Penutup satu foto dilepas")
+    return words, ""
 
 
 _TOLD: Final[dict[Verb, Callable[[TimelineRow, bool], tuple[str, str]]]] = {
@@ -264,5 +273,7 @@ _TOLD: Final[dict[Verb, Callable[[TimelineRow, bool], tuple[str, str]]]] = {
     Verb.PUBLISH: _plain(lambda: _("Ditampilkan untuk umum")),
     Verb.UNPUBLISH: _plain(lambda: _("Tidak lagi ditampilkan untuk umum"), "reason"),
     Verb.COMMENT: _comment,
+    Verb.COVER_PHOTO: _cover,
     Verb.LOOK_AT_IDENTITY: _look,
+    Verb.LOOK_AT_ORIGINAL: _look,
 }

@@ -18,8 +18,8 @@ _ALT = {
 }
 
 
-def photo_url(public_id: object, size: str = "thumb") -> str:
-    return signed_address(EVERYONE, public_id, size)
+def photo_url(face: object, size: str = "thumb") -> str:
+    return signed_address(EVERYONE, face, size)
 
 
 def shown_photos(photos: Iterable[Photo]) -> list[dict[str, Any]]:
@@ -29,9 +29,9 @@ def shown_photos(photos: Iterable[Photo]) -> list[dict[str, Any]]:
 
 def shown_photo(photo: Photo, tag: str = "") -> dict[str, Any]:
     return {
-        "state": photo.state,
-        "src": photo_url(photo.public_id),
-        "href": photo_url(photo.public_id, "view"),
+        "state": photo.shown_state,
+        "src": photo_url(photo.face),
+        "href": photo_url(photo.face, "view"),
         "alt": _ALT[PhotoKind(photo.kind)](),
         "tag": tag,
         "width": 400,

@@ -129,7 +129,7 @@ def _title_without_words(report: Report) -> str:
 
 def _compare(page: ReportPage) -> dict[str, str] | None:
     """The latest finished work beside the officer's or, without it, the reporter's own first picture."""
-    ready = [photo for photo in page.photos if photo.state == PhotoState.READY]
+    ready = [photo for photo in page.photos if photo.shown_state == PhotoState.READY]
     after = next((photo for photo in reversed(ready) if photo.kind == PhotoKind.AFTER), None)
     before = next((photo for photo in reversed(ready) if photo.kind == PhotoKind.BEFORE), None) or next(
         (photo for photo in ready if photo.kind == PhotoKind.REPORT), None
@@ -137,8 +137,8 @@ def _compare(page: ReportPage) -> dict[str, str] | None:
     if after is None or before is None:
         return None
     return {
-        "before": photo_url(before.public_id, "view"),
-        "after": photo_url(after.public_id, "view"),
+        "before": photo_url(before.face, "view"),
+        "after": photo_url(after.face, "view"),
         "before_tag": day_tag(before, _("Sebelum")),
         "after_tag": day_tag(after, _("Sesudah")),
     }

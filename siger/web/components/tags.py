@@ -31,9 +31,9 @@ def asset(path: str) -> str:
 
 
 @register.simple_tag
-def photo_address(public_id: object, size: str = "thumb") -> str:
+def photo_address(face: object, size: str = "thumb") -> str:
     """A signed address of a picture of a public page."""
-    return signed_address(EVERYONE, public_id, size)
+    return signed_address(EVERYONE, face, size)
 
 
 @register.simple_tag

@@ -85,8 +85,10 @@ _TOLD: Final[dict[Verb, tuple[str | Promise, str, str]]] = {
     Verb.PUBLISH: (gettext_lazy("Ditampilkan untuk umum"), "globe", "void"),
     Verb.UNPUBLISH: (gettext_lazy("Disembunyikan dari umum"), "eye-off", "void"),
     Verb.HIDE_PHOTO: (gettext_lazy("Satu foto ditutup dari umum"), "photo-off", "void"),
+    Verb.COVER_PHOTO: (gettext_lazy("Bagian satu foto ditutup"), "eye-off", "void"),
     Verb.COMMENT: (gettext_lazy("Keterangan"), "chat", "void"),
     Verb.LOOK_AT_IDENTITY: (gettext_lazy("Identitas pelapor dilihat"), "user", "check"),
+    Verb.LOOK_AT_ORIGINAL: (gettext_lazy("Foto dilihat tanpa penutup"), "eye", "check"),
     Verb.MOVE_DUE: (gettext_lazy("Batas waktu bergeser"), "calendar", "void"),
     Verb.ESCALATE: (gettext_lazy("Dinaikkan ke atasan"), "alarm", "late"),
 }
@@ -104,8 +106,8 @@ def happening(row: TimelineRow) -> Happening:
     """Never raises: an unknown verb is told by its own word, an erased payload leaves gaps."""
     verb = Verb(row.verb)
     told, icon, tone = _TOLD.get(verb, (VERB_WORDS[verb], "info", "void"))
-    if verb is Verb.HIDE_PHOTO and not row.data.get("hidden", True):
-        told, icon = gettext_lazy("Satu foto dibuka lagi untuk umum"), "photo"
+    if verb in {Verb.HIDE_PHOTO, Verb.COVER_PHOTO}:
+        told, icon = _of_a_photo(verb, row.data) or (told, icon)
     if verb is Verb.SPLIT and row.data.get("from"):
         told = gettext_lazy("Dipecah dari %(from)s")
     if verb is Verb.ENTRUST and not row.data.get("to"):
@@ -116,6 +118,15 @@ def happening(row: TimelineRow) -> Happening:
     if verb is Verb.ESCALATE:
         title = escalated_title(row.data)
     return Happening(row.seq, title, _TEXTS.get(verb, _written)(row.data), _who(row), icon, tone, row.occurred_at)
+
+
+def _of_a_photo(verb: Verb, data: Mapping[str, Any]) -> tuple[Promise, str] | None:
+    """What was undone, or None."""
+    if verb is Verb.HIDE_PHOTO and not data.get("hidden", True):
+        return gettext_lazy("Satu foto dibuka lagi untuk umum"), "photo"
+    if verb is Verb.COVER_PHOTO and not data.get("boxes", 1):
+        return gettext_lazy("Penutup satu foto dilepas"), "photo"
+    return None
 
 
 def happenings(rows: Iterable[TimelineRow]) -> list[Happening]:

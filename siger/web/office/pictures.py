@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from siger.reports.models import Photo, PhotoKind
+from siger.reports.models import Photo, PhotoKind, PhotoState
 from siger.reports.photos.parts import Size
 from siger.web.office.moments import SHORT_MONTHS
 from siger.web.photo_addresses import OFFICE, signed_address
@@ -29,13 +29,13 @@ TAGS: Final = {
 
 
 def picture_url(photo: Photo, size: Size) -> str:
-    return signed_address(OFFICE, photo.public_id, size.value)
+    return signed_address(OFFICE, photo.face, size.value)
 
 
 def picture(photo: Photo) -> dict[str, Any]:
     """A mapping for `<c-photo>`: a small picture that leads to the big one."""
     return {
-        "state": photo.state,
+        "state": photo.shown_state,
         "src": picture_url(photo, Size.THUMB),
         "href": picture_url(photo, Size.VIEW),
         "alt": ALT[PhotoKind(photo.kind)],
@@ -43,6 +43,8 @@ def picture(photo: Photo) -> dict[str, Any]:
         "width": 400,
         "height": 300,
         "hidden": photo.hidden,
+        "covered": photo.covered,
+        "coverable": photo.state == PhotoState.READY,
         "id": str(photo.public_id),
     }
 
@@ -55,7 +57,9 @@ def _short_tag(photo: Photo) -> str:
     """ "Sesudah 2 Jun": as much as fits on a small picture."""
     at = localtime(photo.taken_at or photo.created_at)
     said = f"{TAGS[PhotoKind(photo.kind)]} {at.day} {SHORT_MONTHS[at.month - 1]}"
-    return _("%(said)s, tertutup") % {"said": said} if photo.hidden else said
+    if photo.hidden:
+        return _("%(said)s, tertutup") % {"said": said}
+    return _("%(said)s, sebagian ditutup") % {"said": said} if photo.covered else said
 
 
 def tag_of(photo: Photo) -> str:

@@ -4,6 +4,7 @@ One way for all verbs: read the form, call the action, or show the same page wit
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -64,12 +65,15 @@ def verb_page(request: OfficeRequest, number: str, verb: str) -> HttpResponse:
 
 @office_page(permission=OfficePermission.REPORT)
 @require_safe
-def photo(request: OfficeRequest, public_id: Any, size: str) -> FileResponse:
+def photo(request: OfficeRequest, face: tuple[UUID, int], size: str) -> FileResponse:
     """A picture for somebody with a role towards its report, at an address that we signed a short while ago."""
     require_signed(request)
     if size not in set(Size):
         raise NotFound
+    public_id, version = face
     found = _photo_of(request.actor, public_id)
+    if found.cover != version:
+        raise NotFound
     picture: File[bytes] = open_variant(found, Size(size))
     return FileResponse(picture, content_type=MEDIA_TYPE)
 

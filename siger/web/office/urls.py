@@ -9,6 +9,8 @@ from siger.web.office.assets.owner_codes import owner_codes
 from siger.web.office.assets.thing import asset_view, restore_view, retire_view
 from siger.web.office.bulk.pages import bulk_count, bulk_page, going_on_part, run_page, run_part
 from siger.web.office.closed_agencies import closed_agencies_page, progress_part, successor_page
+from siger.web.office.covering.originals import original, uncovered
+from siger.web.office.covering.page import cover_page
 from siger.web.office.crews.pages import crew_page, crews_page
 from siger.web.office.deadlines.calendar_page import calendar_page, recounts_part, remove_day
 from siger.web.office.deadlines.lateness_page import lateness_page
@@ -50,7 +52,9 @@ urlpatterns: list[URLPattern] = [
     path("tampilan/simpan", keep_view, name="keep-view"),
     path("tampilan/<int:view_id>/hapus", remove_kept, name="remove-kept-view"),
     path("instansi/cari", search_agencies, name="search-agencies"),
-    path("foto/<uuid:public_id>/<str:size>.webp", photo, name="office-photo"),
+    path("foto/<face:face>/<str:size>.webp", photo, name="office-photo"),
+    path("foto/<uuid:public_id>/asli/<int:look_id>.webp", uncovered, name="uncovered-photo"),
+    path("foto/<uuid:public_id>/asli/<int:look_id>/berkas", original, name="original-photo"),
     path("ekspor/", exports_page, name="exports"),
     path("ekspor/jalannya", exports_part, name="exports-progress"),
     path("ekspor/<uuid:public_id>/batal", cancel_view, name="cancel-export"),
@@ -79,6 +83,7 @@ urlpatterns: list[URLPattern] = [
     path("laporan/<str:number>/tag", tag_view, name="tag-report"),
     path("laporan/<str:number>/hadir", presence, name="presence"),
     path("laporan/<str:number>/templat", report_templates, name="report-templates"),
+    path("laporan/<str:number>/foto/<uuid:public_id>", cover_page, name="cover-photo"),
     path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),
     path("validasi/", validation_queue, name="validation"),
     path("validasi/berikut", next_validation, name="next-validation"),

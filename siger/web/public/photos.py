@@ -22,14 +22,14 @@ NOT_FOR_ALL = "private, no-store"
 
 @open_to_all
 @require_safe
-def photo(request: HttpRequest, public_id: uuid.UUID, size: str) -> HttpResponseBase:
+def photo(request: HttpRequest, face: tuple[uuid.UUID, int], size: str) -> HttpResponseBase:
     """A picture of a published report for everyone; any other for those with a role towards its report. Raises NotFound, also for
     an address that is not signed, or no longer."""
     if size not in set(Size):
         raise NotFound
     require_signed(request)
-    shown = photo_for_all(public_id)
-    found = shown or photo_for(citizen_actor(request), public_id)
+    shown = photo_for_all(*face)
+    found = shown or photo_for(citizen_actor(request), *face)
     response = FileResponse(open_variant(found, Size(size)), content_type=MEDIA_TYPE)
     response["Cache-Control"] = CACHE if shown else NOT_FOR_ALL
     response["X-Content-Type-Options"] = "nosniff"

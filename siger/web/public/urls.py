@@ -16,5 +16,5 @@ urlpatterns: list[URLPattern] = [
     path("wilayah/cari", search_regions, name="region-search"),
     path("wilayah/desa", search_villages, name="village-search"),
     path("wilayah/di", region_here, name="region-here"),
-    path("foto/<uuid:public_id>/<slug:size>.webp", photo, name="photo"),
+    path("foto/<face:face>/<slug:size>.webp", photo, name="photo"),
 ]

@@ -58,7 +58,7 @@ def stage_with(befores: Sequence[Photo], afters: Sequence[Photo], others: Sequen
 
 
 def _ready(photos: Sequence[Photo]) -> list[Photo]:
-    return [photo for photo in photos if photo.state == PhotoState.READY]
+    return [photo for photo in photos if photo.shown_state == PhotoState.READY]
 
 
 def _thumbs(photos: Sequence[Photo], side: str, both: bool) -> Iterator[Thumb]:

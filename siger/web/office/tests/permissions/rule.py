@@ -8,14 +8,15 @@ from typing import Any, Final
 
 from django.utils import timezone
 
-from siger.core.storage import photos, write_whole
+from siger.core.storage import originals, photos, write_whole
 from siger.deadlines.models import LocalDayRow
 from siger.desk.actions.save_tag import make_tag
 from siger.desk.models import Tag
 from siger.people.actors import SYSTEM
 from siger.people.models import Agency, Crew
+from siger.reports.actions.look_at_original import look_at_original
 from siger.reports.categories import Visibility
-from siger.reports.models import Photo, PhotoState, Report
+from siger.reports.models import OriginalLook, Photo, PhotoState, Report
 from siger.reports.photos.parts import Size
 from siger.reports.photos.process import picture_name
 from siger.triage.assets.importing import import_assets
@@ -71,6 +72,13 @@ class Things:
     def picture(self, report: Report) -> str:
         """The address at which the office shows its first photo."""
         return picture_url(self.photo_of(report), Size.THUMB)
+
+    @cached_property
+    def look(self) -> OriginalLook:
+        photo, report = self.photo_of(self.proof), self.proof
+        write_whole(originals(), photo.original_path, [b"asli"])
+        reason = "Perlu membaca pelatnya."
+        return look_at_original(actor=self.world.dispatcher, report_id=report.pk, photo=str(photo.public_id), reason=reason)
 
     @cached_property
     def asset(self) -> Asset:
