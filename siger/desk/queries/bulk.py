@@ -40,6 +40,11 @@ def going_on(actor: Actor) -> list[BulkRun]:
     return list(BulkRun.objects.filter(lately, asked_by_id=actor.user_id).order_by("-id")[:GOING_ON])
 
 
+def any_going_on(actor: Actor) -> bool:
+    """Whether a run of the actor's waits or runs. One statement."""
+    return BulkRun.objects.filter(asked_by_id=actor.user_id, state__in=ACTIVE).exists()
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """Reports of a run that refused for the same reason; the first of them by number."""
@@ -103,7 +108,6 @@ class Pending:
     verb: str
     who: str
     starts_at: datetime
-    asked_by: int
 
     @property
     def word(self) -> str:
@@ -112,7 +116,7 @@ class Pending:
 
 # `ids` of reports; whoever asked is named as elsewhere.
 PENDING: Final = """
-SELECT i.report_id, b.verb, coalesce(nullif(u.name, ''), split_part(u.email, '@', 1)), b.starts_at, b.asked_by_id
+SELECT i.report_id, b.verb, coalesce(nullif(u.name, ''), split_part(u.email, '@', 1)), b.starts_at
 FROM desk_bulkitem i JOIN desk_bulkrun b ON b.id = i.run_id JOIN people_user u ON u.id = b.asked_by_id
 WHERE i.report_id = ANY(%(ids)s) AND i.state = %(open)s AND b.state = ANY(%(active)s) AND b.starts_at IS NOT NULL
 """

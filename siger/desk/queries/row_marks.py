@@ -12,8 +12,8 @@ from siger.desk.queries.seen import UNREAD, Row, unread_values
 from siger.people.actors import Actor
 
 # A row without a verb is new to the reader; one whose verb is empty is no report but a tag of theirs, with its name.
-_TAGS: Final = "SELECT t.id, '', t.name, NULL, NULL FROM desk_tag t WHERE t.id = ANY(%(tags)s) AND t.agency_id = ANY(%(own)s)"
-_MARKS: Final = f"SELECT id, NULL, NULL, NULL, NULL FROM ({UNREAD}) u UNION ALL ({PENDING}) UNION ALL {_TAGS}"  # noqa: S608 - constants of the code
+_TAGS: Final = "SELECT t.id, '', t.name, NULL FROM desk_tag t WHERE t.id = ANY(%(tags)s) AND t.agency_id = ANY(%(own)s)"
+_MARKS: Final = f"SELECT id, NULL, NULL, NULL FROM ({UNREAD}) u UNION ALL ({PENDING}) UNION ALL {_TAGS}"  # noqa: S608 - constants of the code
 
 
 class TaggedRow(Row, Protocol):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from siger.core.clock import now
+from siger.desk.queries.bulk import any_going_on
 from siger.desk.queries.own_desk import DeskRow, OwnDesk, has_desk, late_next, own_desk, waiting_longest
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.moments import DueWords, waited_words
@@ -45,10 +46,11 @@ def own_desk_page(request: OfficeRequest) -> HttpResponse:
 @office_page(permission=OfficePermission.WORKLIST)
 @require_safe
 def own_desk_strip(request: OfficeRequest) -> HttpResponse:
-    """The figures alone, asked for by the list when it stands; nothing for who has no desk."""
+    """The figures alone, asked for by the list when it stands, and my runs that wait; nothing for who has no desk."""
     if not has_desk(request.actor):
         return HttpResponse(status=204)
-    return render(request, "office/own_desk/_strip.html", _figures(own_desk(request.actor)))
+    context = {**_figures(own_desk(request.actor)), "runs_wait": any_going_on(request.actor)}
+    return render(request, "office/own_desk/_strip.html", context)
 
 
 def _figures(desk: OwnDesk) -> dict[str, object]:

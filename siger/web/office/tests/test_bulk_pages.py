@@ -128,7 +128,8 @@ def test_each_goes_where_the_list_suggests_and_the_list_says_that_it_waits(world
     client.post(address, {"langkah": "jalankan", "dilihat": draft.split('name="dilihat" value="')[1].split('"')[0]})
     listed = client.get("/kantor/?tampilan=all").content.decode()
     assert listed.count("Antre: Teruskan sesuai usulan, oleh Dispatcher") == 3
-    assert 'hx-get="/kantor/massal/berjalan"' in listed
+    assert 'hx-get="/kantor/massal/berjalan"' in client.get("/kantor/meja/ringkas").content.decode()
+    assert 'hx-get="/kantor/massal/berjalan"' not in sign_in("other_dispatcher").get("/kantor/meja/ringkas").content.decode()
     assert "perubahan Anda tidak ditimpa" in client.post(f"/kantor/laporan/{other.number}/hadir").json()["words"]
     client.post(address, {"langkah": "sekarang"})
     run_all(BulkRun.objects.get().pk)

@@ -66,7 +66,6 @@ def list_context(request: OfficeRequest, wanted: Wanted, page: Page[WorklistRow]
     rows = work_rows(page.rows, suggested, now(), marks)
     return {
         "groups_of_rows": _grouped(rows, wanted, counts, first=first, ticks=bool(bar["bulk_verbs"])),
-        "my_runs": any(run.asked_by == actor.user_id for run in marks.pending.values()),
         "next": page.next,
         "paged": not first,
         "views": view_links(actor, wanted, counts, saved),
