@@ -15,6 +15,7 @@ from siger.cli.terminal import err, out
 from siger.core.database.location import database_url
 from siger.core.database.trouble import DatabaseTrouble
 from tests.load.bulk import NAME as BULK
+from tests.load.bulk import REPORTS as IN_A_RUN
 from tests.load.bulk import bulk_runs
 from tests.load.cases import CASES
 from tests.load.driving import Unexpected
@@ -25,11 +26,13 @@ from tests.load.limit import NotTheSame
 from tests.load.measuring import CONNECTIONS, ROUNDS, SECONDS, Effort, Site, measure
 from tests.load.owner import NAME as OWNER
 from tests.load.owner import SEGMENTS, owner_look_up
+from tests.load.photo_match import NAME as MATCH
+from tests.load.photo_match import PHOTOS, photo_match
 from tests.load.results import table_of
 from tests.load.sentences import typed_texts
 from tests.load.web import free_port, running
 
-ALL = (*CASES, BULK, OWNER, IDLE, READING)
+ALL = (*CASES, BULK, MATCH, OWNER, IDLE, READING)
 
 
 def arguments() -> argparse.Namespace:
@@ -37,6 +40,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--reports", type=int, default=100_000, help="demonstration reports to load; kept for the next run")
     parser.add_argument("--case", nargs="+", default=list(ALL), choices=ALL, metavar="NAME", help=", ".join(ALL))
     parser.add_argument("--segments", type=int, default=SEGMENTS, help=f"of roads, for {OWNER} (default: %(default)s)")
+    parser.add_argument("--in-a-run", type=int, default=IN_A_RUN, help=f"reports, for {BULK} (default: %(default)s)")
+    parser.add_argument("--photos", type=int, default=PHOTOS, help=f"earlier ones, for {MATCH} (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="for scripts")
     parser.add_argument("--fresh", action="store_true", help="load the data anew")
     parser.add_argument("--connections", type=int, default=CONNECTIONS, help="for the rates (default: %(default)s)")
@@ -77,7 +82,9 @@ def _measure_all(wanted: argparse.Namespace, port: int) -> list[dict[str, Any]]:
                 err.print(f"{one.name} …")
                 rows.append(asdict(measure(one, site, effort, err.print)))
         if BULK in wanted.case:
-            rows.extend(bulk_runs(server, err.print))
+            rows.extend(bulk_runs(server, reports=wanted.in_a_run, say=err.print))
+        if MATCH in wanted.case:
+            rows.append(photo_match(server, photos=wanted.photos, say=err.print))
         if OWNER in wanted.case:
             rows.append(owner_look_up(segments=wanted.segments, rounds=effort.rounds, say=err.print))
     return rows + _memory(wanted, port)

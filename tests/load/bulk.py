@@ -40,7 +40,7 @@ class BulkFigures:
     statements: float
 
 
-def bulk_runs(server: PrivateServer, say: Callable[[str], None]) -> list[dict[str, object]]:
+def bulk_runs(server: PrivateServer, *, reports: int, say: Callable[[str], None]) -> list[dict[str, object]]:
     """One verb after the other. Raises RuntimeError when one of them did nothing."""
     from siger.desk.bulk.verbs import BULK_VERBS
 
@@ -48,18 +48,18 @@ def bulk_runs(server: PrivateServer, say: Callable[[str], None]) -> list[dict[st
     for verb in ("comment", "tag", "assign"):
         if verb in BULK_VERBS:
             say(f"{NAME}: {verb} …")
-            rows.append(asdict(_measured(server, verb)))
+            rows.append(asdict(_measured(server, verb, reports)))
     return rows
 
 
-def _measured(server: PrivateServer, verb: str) -> BulkFigures:
+def _measured(server: PrivateServer, verb: str, reports: int) -> BulkFigures:
     from siger.desk.bulk.running import run_all
 
     actor = _dispatcher()
     counted_run = _asked(actor, verb, _STATEMENTS_OF)
     _let_begin(counted_run)
     statements = count_statements_of(server.layout, lambda: run_all(counted_run.pk))
-    run, (python, database) = _by_worker(server, actor, verb)
+    run, (python, database) = _by_worker(server, actor, verb, reports)
     done, failed = _outcome(run)
     assert run.starts_at is not None
     assert run.ended_at is not None
@@ -69,18 +69,18 @@ def _measured(server: PrivateServer, verb: str) -> BulkFigures:
         done,
         failed,
         round((run.ended_at - run.starts_at).total_seconds(), 2),
-        round(python / REPORTS, 2),
-        round(database / REPORTS, 2),
+        round(python / reports, 2),
+        round(database / reports, 2),
         round(statements / _STATEMENTS_OF, 1),
     )
 
 
-def _by_worker(server: PrivateServer, actor: "Actor", verb: str) -> tuple["BulkRun", tuple[float, float]]:
+def _by_worker(server: PrivateServer, actor: "Actor", verb: str, reports: int) -> tuple["BulkRun", tuple[float, float]]:
     """Until it is over: with the CPU ms of the worker and of the database. What came before has been delivered, or is forgotten."""
     from siger.desk.actions.start_run import start_now
     from siger.desk.models import BulkRun, RunState
 
-    run = _asked(actor, verb, REPORTS)
+    run = _asked(actor, verb, reports)
     _forget_jobs()
     assert server.postmaster is not None
     with started("worker", _worker_is_there) as pid:

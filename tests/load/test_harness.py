@@ -8,8 +8,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,27 +21,38 @@ OTHERS = ("DATABASE_URL", "SIGER_SITE_URL", "SIGER_DEMO", "SIGER_KEY_FILE", "SIG
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def environment() -> Iterator[dict[str, str]]:
-    """An installation of its own, whatever the tests around it run on. Not below tmp_path, which is closed to the server's user."""
+COMMAND = (
+    *("--reports", "200", "--rounds", "1", "--seconds", "0.5", "--connections", "2", "--json"),
+    *("--segments", "400", "--in-a-run", "30", "--photos", "2000"),
+    *("--case", "public_list", "suggest", "create_json", "owner", "bulk", "photo_match"),
+)
+
+
+@pytest.fixture(scope="module")
+def rows() -> Any:
+    """Of one run that measures a little of everything, in an installation of its own: not below tmp_path, closed to the server's user."""
     state = Path(tempfile.mkdtemp(prefix="siger-bench-"))
-    yield {**{name: value for name, value in os.environ.items() if name not in OTHERS}, "SIGER_STATE": str(state)}
+    environment = {**{name: value for name, value in os.environ.items() if name not in OTHERS}, "SIGER_STATE": str(state)}
+    command = [sys.executable, "-m", "tests.load", *COMMAND]
+    done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False, timeout=500)
     shutil.rmtree(state, ignore_errors=True)
-
-
-def test_a_small_run_reads_and_writes_and_says_what_it_cost(environment):
-    command = [sys.executable, "-m", "tests.load", "--reports", "200", "--case", "public_list", "suggest", "create_json"]
-    quick = ["--rounds", "1", "--seconds", "0.5", "--connections", "2", "--json"]
-    done = subprocess.run([*command, *quick], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
-    rows = json.loads(done.stdout)
-    assert [row["case"] for row in rows] == ["public_list", "suggest", "create_json"]
-    for row in rows:
+    return json.loads(done.stdout)
+
+
+def _of(rows: list[dict[str, Any]], *names: str) -> list[dict[str, Any]]:
+    return [row for row in rows if row["case"] in names]
+
+
+def test_requests_that_read_and_write_say_what_they_cost(rows):
+    requests = _of(rows, "public_list", "suggest", "create_json")
+    assert [row["case"] for row in requests] == ["public_list", "suggest", "create_json"]
+    for row in requests:
         assert set(row) == KEYS
         assert row["reports"] == 200
         assert all(row[name] >= 0 for name in ("cpu_ms_web", "cpu_ms_db")), row  # counted in steps of 10 ms
         assert all(row[name] > 0 for name in KEYS - {"case", "cpu_ms_web", "cpu_ms_db"}), row
-    assert rows[0]["statements"] == 1
+    assert requests[0]["statements"] == 1
 
 
 def test_no_two_texts_are_typed_alike():
@@ -54,11 +65,24 @@ def test_every_case_says_what_it_measures():
     assert not [name for name, one in CASES.items() if not one.requests.__doc__]
 
 
-def test_the_look_up_of_owners_is_measured_on_segments_that_are_really_imported(environment):
-    command = [sys.executable, "-m", "tests.load", "--reports", "50", "--case", "owner", "--segments", "400", "--rounds", "1", "--json"]
-    done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    (row,) = json.loads(done.stdout)
-    assert (row["case"], row["segments"]) == ("owner", 400)
+def test_the_look_up_of_owners_is_measured_on_segments_that_are_really_imported(rows):
+    (row,) = _of(rows, "owner")
+    assert row["segments"] == 400
     assert 0 < row["cpu_us"] < 2_000
     assert row["share_found"] > 0.3
+
+
+def test_runs_are_measured_by_a_worker_that_does_them(rows):
+    runs = _of(rows, "bulk")
+    assert {"comment", "assign"} <= {row["verb"] for row in runs}
+    for row in runs:
+        assert (row["done"], row["failed"]) == (30, 0)
+        assert row["seconds"] > 0
+        assert 3 <= row["statements"] <= 20
+
+
+def test_photos_are_found_among_invented_ones_and_strangers_are_not(rows):
+    (row,) = _of(rows, "photo_match")
+    assert row["photos"] == 2_000
+    assert row["found"] >= 0.95
+    assert row["wrong"] <= 0.01
