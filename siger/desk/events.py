@@ -12,3 +12,10 @@ class Mentioned(Event):
     report_id: int
     mention_id: int
     user_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShiftHandedOver(Event):
+    """Somebody's reports are on their way to a colleague, at once."""
+
+    shift_id: int

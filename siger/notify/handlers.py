@@ -1,10 +1,11 @@
 """One listener per rule: whatever `rules` names is told. Many are told in batches, each in a transaction of its own."""
 
 from siger.core.events import listens
-from siger.desk.events import Mentioned
+from siger.desk.events import Mentioned, ShiftHandedOver
 from siger.notify.events import MoreToTell
 from siger.notify.mentions import tell_mentioned
 from siger.notify.rules import RULES, Rule
+from siger.notify.shifts import tell_receiver
 from siger.notify.telling import tell
 from siger.reports.events import ReportEvent
 
@@ -34,3 +35,8 @@ def tell_more(more: MoreToTell) -> None:
 @listens(Mentioned)
 def tell_of_mention(event: Mentioned) -> None:
     tell_mentioned(event)
+
+
+@listens(ShiftHandedOver)
+def tell_of_shift(event: ShiftHandedOver) -> None:
+    tell_receiver(event)

@@ -41,6 +41,11 @@ def office_link(number: str) -> str:
     return f"{site_address()}/kantor/laporan/{number}"
 
 
+def shift_link() -> str:
+    """What was handed over to the reader, at their desk."""
+    return f"{site_address()}/kantor/serah-terima/"
+
+
 def dispute_link(number: str, seq: int) -> str:
     """Both sides of a dispute, for the validator's superior."""
     return f"{site_address()}/kantor/bantahan/{number}/{seq}"

@@ -87,4 +87,7 @@ RULES: Final = (
 MENTIONED: Final = "mentioned"
 """Told by `mentions`: a note of the office is no step of a report, so no rule of this table."""
 
-TEMPLATES: Final = (*dict.fromkeys(rule.template for rule in RULES), MENTIONED)
+SHIFT: Final = "shift"
+"""Told by `shifts`: it is about several reports at once."""
+
+TEMPLATES: Final = (*dict.fromkeys(rule.template for rule in RULES), MENTIONED, SHIFT)

@@ -1,7 +1,7 @@
 """From an event to deliveries: once per (event, message, recipient), in the transaction of the handler."""
 
 import logging
-from typing import Final
+from typing import Final, Protocol
 
 from django.db import IntegrityError, transaction
 
@@ -26,6 +26,19 @@ _log = logging.getLogger(__name__)
 TOO_MANY: Final = "too many to this address today"
 # Whoever sends reports in somebody else's name must not be able to fill their mailbox through us.
 MOST_A_DAY: Final = rate_limits.Limit("mail to one address", 30, 24 * 3600)
+
+
+class Addressed(Protocol):
+    """Somebody who can be written to, about one report or about none."""
+
+    @property
+    def reference(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def report(self) -> Report | None: ...
 
 
 @transaction.atomic
@@ -61,7 +74,7 @@ def _words(rule: Rule, report: Report, entry: TimelineEntry, person: Recipient, 
     return render(rule.template, person.language, facts(report, entry, person, event=rule.event).as_context())
 
 
-def write_once(event_id: str, template: str, person: Recipient, message: Message) -> Delivery | None:
+def write_once(event_id: str, template: str, person: Addressed, message: Message) -> Delivery | None:
     """The new delivery with its job, or None when it was written before. Beyond 30 a day to one address it is written dead."""
     try:
         with transaction.atomic():
@@ -89,7 +102,7 @@ def write_once(event_id: str, template: str, person: Recipient, message: Message
     return delivery
 
 
-def _too_many(person: Recipient) -> bool:
+def _too_many(person: Addressed) -> bool:
     try:
         rate_limits.hit(MOST_A_DAY, person.address.lower())
     except TooMany:

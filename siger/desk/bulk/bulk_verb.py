@@ -39,7 +39,7 @@ class BulkVerb:
     why a report that is ready for the step cannot have it.
 
     What is no step of a report's life has none: it fits any version, is done by who holds a seat as one of `by`, and is asked for by
-    `wrong` alone. `listed`: has a button of its own above the list.
+    `wrong` alone. `listed`: has a button of its own above the list and is asked for there.
     """
 
     step: Verb | None

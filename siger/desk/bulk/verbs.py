@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from siger.core.errors import Invalid
 from siger.desk.bulk.bulk_verb import BulkVerb, Given, Known, Target, nothing_wrong
+from siger.desk.bulk.handing_over import HAND_OVER
 from siger.desk.bulk.tagging import TAG, UNTAG
 from siger.desk.bulk.words import left_open, words_for
 from siger.people.actors import Actor
@@ -93,10 +94,11 @@ BULK_VERBS: Final[dict[str, BulkVerb]] = {
     "publish": BulkVerb(Verb.PUBLISH, VERB_WORDS[Verb.PUBLISH], "", _publish, nothing_wrong),
     "tag": TAG,
     "untag": UNTAG,
+    "hand_over": HAND_OVER,
 }
 
 
 def verbs_for(actor: Actor) -> list[str]:
-    """Those that a seat of the actor can ever take, in their order here; none for who only reads."""
+    """Those of the list that a seat of the actor can ever take, in their order here; none for who only reads."""
     roles = frozenset(seat.role for seat in actor.seats)
-    return [name for name, one in BULK_VERBS.items() if one.ever_for(roles)]
+    return [name for name, one in BULK_VERBS.items() if one.listed and one.ever_for(roles)]

@@ -71,13 +71,6 @@ def _row(note: Note) -> NoteRow:
     )
 
 
-def unread_mentions(actor: Actor) -> int:
-    """One statement."""
-    if actor.user_id is None:
-        return 0
-    return Mention.objects.filter(user_id=actor.user_id, read_at__isnull=True).count()
-
-
 def mentions_of(actor: Actor, *, before: int | None = None) -> tuple[list[MentionRow], int | None]:
     """Newest first, with the cursor of the next page. Two statements. What the actor does not see any more is told without a word of it."""
     if actor.user_id is None:

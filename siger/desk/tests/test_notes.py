@@ -9,7 +9,8 @@ from siger.desk.models import Mention, Note
 from siger.desk.models import note as bounds
 from siger.desk.naming import named_in
 from siger.desk.queries.callable import Person, callable_people
-from siger.desk.queries.notes import mentions_of, notes_of, unread_mentions
+from siger.desk.queries.notes import mentions_of, notes_of
+from siger.desk.queries.unread import unread
 from siger.people.actors import Actor
 from siger.people.models import Membership, User
 from siger.reports.actions.assign import assign
@@ -101,10 +102,10 @@ def test_a_mention_is_unread_until_its_reader_knows(world, report, published):
     assert "sudah berangkat" not in "".join(str(one.as_json()) for one in published)
     assert notes_of(world.officer, report)[0].called == ["Officer", "Supervisor"]
     assert [row.is_new for name in ("officer", "dispatcher") for row in notes_of(world.people[name], report)] == [True, False]
-    assert (unread_mentions(world.officer), unread_mentions(world.dispatcher)) == (1, 0)
+    assert (unread(world.officer).mentions, unread(world.dispatcher).mentions) == (1, 0)
     assert read_mentions(actor=world.officer, report=world.report().report) == 0
     assert read_mentions(actor=world.officer, report=report) == 1
-    assert (unread_mentions(world.officer), unread_mentions(world.supervisor)) == (0, 1)
+    assert (unread(world.officer).mentions, unread(world.supervisor).mentions) == (0, 1)
 
 
 @pytest.fixture

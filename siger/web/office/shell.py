@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext
 
-from siger.desk.queries.notes import unread_mentions
+from siger.desk.queries.unread import unread
 from siger.people.actors import Seat
 from siger.people.roles import Role
 from siger.proof.queries.disputes import disputes_open
@@ -41,6 +41,7 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
     """Context of `office/base.html`. Two statements, one when the counts are known already; one more for a validator or superior."""
     actor = request.actor
     known = Waiting(counts.mine, counts.validation) if counts is not None else waiting(actor)
+    left = unread(actor)
     seats, groups = seat_words(actor.seats), groups_for(actor)
     return {
         "section": section,
@@ -50,7 +51,8 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
         "counts": {
             "worklist": known.all,
             "validation": known.validation + looks_to_take(actor),
-            "mentions": unread_mentions(actor),
+            "mentions": left.mentions,
+            "shift": left.shifts,
             "disputes": disputes_open(actor),
         },
         "seats": seats,

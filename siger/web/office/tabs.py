@@ -26,6 +26,7 @@ _WORK: Final[tuple[tuple[Tab, Opens], ...]] = (
     (Tab("mentions", _("Sebutan"), "/kantor/sebutan", "bell"), _seats(OfficePermission.MENTIONS)),
     (Tab("validation", _("Validasi"), "/kantor/validasi/", "shield"), _seats(OfficePermission.VALIDATION)),
     (Tab("field", _("Lapangan"), "/kantor/lapangan/", "wrench"), _seats(OfficePermission.FIELD)),
+    (Tab("shift", _("Serah terima"), "/kantor/serah-terima/", "handover"), _seats(OfficePermission.SHIFT)),
     (Tab("crews", _("Regu"), "/kantor/regu/", "crew"), _seats(OfficePermission.CREWS)),
     (Tab("rules", _("Aturan"), "/kantor/aturan/", "split"), _seats(OfficePermission.RULES)),
     (Tab("templates", _("Templat"), "/kantor/templat/", "chat"), _seats(OfficePermission.TEMPLATES)),

@@ -32,6 +32,7 @@ from siger.web.office.replies.offering import report_templates, run_templates
 from siger.web.office.replies.pages import new_template_page, preview_part, template_page, templates_page
 from siger.web.office.report import photo, report_page, verb_page
 from siger.web.office.rules.pages import history_page, new_rule_page, rule_page, rules_page
+from siger.web.office.shift.pages import shift_page
 from siger.web.office.tags.on_report import tag_view
 from siger.web.office.tags.pages import tag_page, tags_page
 from siger.web.office.validation import next_validation, second_look, validation_page, validation_queue
@@ -69,6 +70,7 @@ urlpatterns: list[URLPattern] = [
     path("templat/baru", new_template_page, name="new-template"),
     path("templat/contoh", preview_part, name="template-preview"),
     path("templat/<int:template_id>", template_page, name="template"),
+    path("serah-terima/", shift_page, name="shift"),
     path("regu/", crews_page, name="crews"),
     path("regu/<int:crew_id>", crew_page, name="crew"),
     path("tag/", tags_page, name="tags"),

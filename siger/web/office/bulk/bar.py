@@ -16,7 +16,6 @@ def bulk_bar(request: OfficeRequest) -> dict[str, Any]:
     query = request.GET.copy()
     for name in _PAGING:
         query.pop(name, None)
-    listed = [name for name in verbs_for(request.actor) if BULK_VERBS[name].listed]
-    verbs = [{"name": name, "word": BULK_VERBS[name].word, "key": _KEYS.get(name, "")} for name in listed]
+    verbs = [{"name": name, "word": BULK_VERBS[name].word, "key": _KEYS.get(name, "")} for name in verbs_for(request.actor)]
     shown = len(verbs) if len(verbs) <= _IN_SIGHT + 1 else _IN_SIGHT
     return {"bulk_verbs": verbs[:shown], "bulk_more": verbs[shown:], "saringan": query.urlencode()}

@@ -29,6 +29,11 @@ def test_the_page_that_is_open_is_marked_there_too(sign_in):
 
 
 def test_whoever_has_five_or_fewer_sees_them_all(sign_in):
-    every, left_out, more, _summary = bar(sign_in("officer"))
+    every, left_out, more, _summary = bar(sign_in("validator"))
     assert len(every) <= 5
     assert (left_out, more) == ([], [])
+
+
+def test_an_officer_on_the_way_has_the_field_in_sight(sign_in):
+    every, left_out, _more, _summary = bar(sign_in("officer"))
+    assert "/kantor/lapangan/" in set(every) - set(left_out)

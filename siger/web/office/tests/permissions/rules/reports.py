@@ -7,6 +7,8 @@ WRITE_WORK = SEE_WORK - {"leader", "auditor"}
 WRITE_SECRET = SEE_SECRET - {"auditor"}
 # Who dispatches or supervises keeps the tags of their own agency.
 KEEP_TAGS = frozenset({"dispatcher", "other_dispatcher", "inspector", "supervisor", "secretary"})
+# Desks where single people look after reports.
+HAND_OVER = frozenset({*KEEP_TAGS, "officer", "other_officer", "city_officer", "investigator"})
 NOTE = {"words": "Sudah ditelepon."}
 
 RULES = [
@@ -17,6 +19,7 @@ RULES = [
     Rule("tag-report", WRITE_SECRET, lambda things: {"number": things.secret.number}, case="of whistleblowing"),
     Rule("tags", KEEP_TAGS),
     Rule("tag", frozenset({"dispatcher"}), lambda things: {"tag_id": things.tag.pk}),
+    Rule("shift", HAND_OVER),
     Rule("crews", frozenset({"supervisor", "secretary"})),
     Rule("crew", frozenset({"supervisor", "secretary"}), lambda things: {"crew_id": things.crew.pk}),
     Rule("worklist", EVERYONE),
