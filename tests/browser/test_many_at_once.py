@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+import secrets
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,7 +16,7 @@ from tests.browser.conftest import DESK, PHONE
 from tests.browser.journey import send_plain
 from tests.browser.test_access import violations
 
-TEXT = "Aspal terkelupas panjang di tikungan, batunya berserakan kalau hujan deras sejak {n} hari."
+TEXT = "Aspal terkelupas panjang di tikungan {name}, batunya berserakan kalau hujan deras."
 READ = ".split-pane:not([aria-busy]) .desk-page"
 Make = Callable[..., Page]
 
@@ -27,21 +29,30 @@ def dispatcher(new_page: Make, size: dict[str, int] = DESK, **more: str) -> Page
     return page
 
 
+class Fresh(NamedTuple):
+    """Reports that wait for a dispatcher, and the list that has them alone, however much else waits."""
+
+    numbers: list[str]
+    address: str
+
+
 @pytest.fixture
-def fresh(new_page: Make) -> list[str]:
-    """Three reports that wait for a dispatcher, far from each other."""
-    citizen, east = new_page(), 105.0 + 0.01 * len(TEXT)
-    return [send_plain(citizen, TEXT.format(n=n), "roads", (-4.3 - 0.05 * n, east)) for n in range(3)]
+def fresh(new_page: Make) -> Fresh:
+    """Three, far from each other, at a bend that nobody else writes of."""
+    citizen, name = new_page(), "".join(secrets.choice("bdfgklmnprst") + secrets.choice("aiou") for _ in range(5))
+    text, east = TEXT.format(name=name), 105.0 + secrets.randbelow(80) / 100
+    numbers = [send_plain(citizen, text, "roads", (-4.3 - 0.05 * n, east)) for n in range(3)]
+    return Fresh(numbers, f"/kantor/?tampilan=mine&q={name}")
 
 
-def tick(page: Page, numbers: list[str]) -> None:
-    page.goto("/kantor/?tampilan=mine&kategori=roads")
-    for number in numbers:
+def tick(page: Page, fresh: Fresh) -> None:
+    page.goto(fresh.address)
+    for number in fresh.numbers:
         page.get_by_role("checkbox", name=f"Pilih {number}").check()
 
 
-def start(page: Page, numbers: list[str]) -> None:
-    tick(page, numbers)
+def start(page: Page, fresh: Fresh) -> None:
+    tick(page, fresh)
     page.keyboard.press("s")
     page.wait_for_url("**/massal/*-*")
     page.get_by_role("button", name=re.compile("^Teruskan sesuai usulan 3 laporan")).click()
@@ -55,14 +66,14 @@ def test_many_go_where_they_are_suggested_to_and_what_became_of_each_is_told(new
     page.keyboard.press("s")
     page.wait_for_url("**/massal/*-*")
     expect(page.get_by_role("heading", name="3 laporan akan berubah")).to_be_visible()
-    for number in fresh:
+    for number in fresh.numbers:
         expect(page.get_by_role("link", name=number)).to_be_visible()
     assert violations(page) == []
     page.get_by_role("button", name=re.compile("^Teruskan sesuai usulan")).click()
     page.get_by_role("button", name="Jalankan sekarang").click()
     expect(page.get_by_text("Selesai: 3 laporan.")).to_be_visible(timeout=30_000)
     assert violations(page) == []
-    page.goto(f"/kantor/laporan/{fresh[0]}")
+    page.goto(f"/kantor/laporan/{fresh.numbers[0]}")
     expect(page.locator(".desk-head .pill")).to_have_text("Diteruskan")
     page.goto("/kantor/massal/")
     expect(page.get_by_text("selesai, 3 berubah").first).to_be_visible()
@@ -76,11 +87,11 @@ def test_a_run_is_seen_in_the_list_by_all_and_taken_back_from_there_by_a_key(new
     expect(page.get_by_text("Antre: Teruskan sesuai usulan, oleh Ratna Ayu").first).to_be_visible()
     expect(page.locator(".going-on")).to_contain_text("mulai dalam")
     assert violations(page) == []
-    other.goto(f"/kantor/?tampilan=all&q={fresh[0]}")
-    expect(other.locator(f"[data-number='{fresh[0]}']").first).to_contain_text("oleh Ratna Ayu")
+    other.goto(f"/kantor/?tampilan=all&q={fresh.numbers[0]}")
+    expect(other.locator(f"[data-number='{fresh.numbers[0]}']").first).to_contain_text("oleh Ratna Ayu")
     page.keyboard.press("z")
     expect(page.get_by_text("Tidak ada laporan yang berubah")).to_be_visible()
-    page.goto(f"/kantor/laporan/{fresh[1]}")
+    page.goto(f"/kantor/laporan/{fresh.numbers[1]}")
     expect(page.locator(".desk-head .pill")).to_have_text("Menunggu")
 
 
@@ -161,11 +172,11 @@ def test_filters_are_chips_and_a_view_is_kept_and_removed(new_page):
 
 def test_the_map_beside_the_list_opens_a_report_in_the_pane(new_page, fresh):
     page = dispatcher(new_page)
-    page.goto(f"/kantor/?tampilan=all&q={fresh[2]}&peta=1")
+    page.goto(f"/kantor/?tampilan=all&q={fresh.numbers[2]}&peta=1")
     page.locator(".map-dot").click()
     assert violations(page) == []
-    page.get_by_role("link", name=re.compile(fresh[2])).click()
-    expect(page.locator(f"{READ}[data-number='{fresh[2]}']")).to_be_visible()
+    page.get_by_role("link", name=re.compile(fresh.numbers[2])).click()
+    expect(page.locator(f"{READ}[data-number='{fresh.numbers[2]}']")).to_be_visible()
     assert "/kantor/?" in page.url
 
 
