@@ -115,7 +115,8 @@ _MADE: Final[dict[str, Callable[[], str]]] = {
     "edited": lambda: _("diedit, menurut %(tool)s"),
     "unreadable": lambda: _("tidak terbaca"),
     "unproven": lambda: _("utuh, penanda tangan tidak dikenal"),
-    "trusted": lambda: _("utuh, dari %(tool)s"),
+    "trusted": lambda: _("utuh dan tepercaya, dari %(tool)s"),
+    "none": lambda: _("tidak ada"),
 }
 
 

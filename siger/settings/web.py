@@ -4,10 +4,12 @@ from csp.constants import NONE, SELF
 from django.contrib.messages import constants as levels
 
 from siger.core.storage import storage_settings
+from siger.reports.photos.trust import checked_trust_list
 from siger.settings.base import SITE_URL, STATE
 from siger.settings.environment import REPOSITORY, text
 
 __all__ = [
+    "C2PA_TRUST",
     "CACHES",
     "CONTENT_SECURITY_POLICY",
     "CSRF_COOKIE_HTTPONLY",
@@ -121,6 +123,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 16
 REPORTS_PER_HOUR = int(text("SIGER_REPORTS_PER_HOUR", "20"))
 # From which measure on a photo is told to look like one of a screen; not told at all when empty.
 PROOF_SCREEN_FROM = float(text("SIGER_PROOF_SCREEN_FROM")) if text("SIGER_PROOF_SCREEN_FROM") else None
+# Certificates of those whose content credentials are believed, one PEM file. Without it nobody is.
+C2PA_TRUST = checked_trust_list(text("SIGER_C2PA_TRUST"))
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": text("CACHE_URL")}

@@ -6,18 +6,22 @@ from django.conf import settings
 
 from siger.proof.checking.answer import Answer, Subject
 from siger.proof.models import CheckKind, Verdict
+from siger.reports.models import Capture
 
 MADE_BY_A_MODEL: Final = frozenset({"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"})
 """Of IPTC's digital source types those in which something on the picture was never in front of a camera."""
 
 
 def credentials(subject: Subject) -> Answer | None:
-    """None without any. `said` is one of `generated`, `broken` (changed after it was signed), `edited`, `unreadable`, `unproven` (intact,
-    but signed by somebody unknown: anyone can sign) and `trusted`; `tool` is what made it, by its own words.
+    """None without any, but for photos from a gallery where somebody is trusted: a camera that signs leaves it there.
+
+    `said` is one of `none`, `generated`, `broken` (changed after it was signed), `edited`, `unreadable`, `unproven` (intact, but signed by
+    somebody unknown: anyone can sign) and `trusted`; `tool` is what made it, by its own words.
     """
     said = subject.trace.credentials if subject.trace else None
     if not said:
-        return None
+        asked = settings.C2PA_TRUST and subject.trace is not None and subject.photo.capture == Capture.GALLERY
+        return Answer(CheckKind.CREDENTIALS, Verdict.UNKNOWN, {"said": "none", "tool": ""}) if asked else None
     found = _what(said)
     return Answer(CheckKind.CREDENTIALS, _VERDICTS[found], {"said": found, "tool": said.get("tool", "")})
 
@@ -27,6 +31,7 @@ _VERDICTS: Final = {
     "broken": Verdict.ALARM,
     "edited": Verdict.ODD,
     "unreadable": Verdict.ODD,
+    "none": Verdict.UNKNOWN,
     "unproven": Verdict.UNKNOWN,
     "trusted": Verdict.FINE,
 }

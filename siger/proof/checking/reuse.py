@@ -17,8 +17,8 @@ WHOLE: Final = 0.97
 def reused(subject: Subject) -> Answer:
     """Earlier photos that are the same picture, surest first. Of copies inside whistleblowing the verdict does not tell.
 
-    `twins`: for each its id, how it is the same (`file`, `same`, `mirrored`, `turned`, `cropped`), how many marks lie alike, and how much
-    of its area is left, in percent.
+    `twins`: for each its id, how it is the same (`file`, `same`, `mirrored`, `turned`, `cropped`), how many marks lie alike, how
+    alike light and dark lie (from -1 to 1), and how much of its area is left, in percent.
     """
     files = _same_file(subject.photo)
     twins = [{"photo": found, "how": "file", "marks": 0, "left": 100} for found in files]
@@ -41,4 +41,4 @@ def _tellable(twins: Sequence[dict[str, Any]]) -> bool:
 
 def _twin(match: Match) -> dict[str, Any]:
     how = "cropped" if match.share < WHOLE else "mirrored" if match.mirrored else "turned" if match.turned else "same"
-    return {"photo": match.photo_id, "how": how, "marks": match.marks, "left": round(match.share * 100)}
+    return {"photo": match.photo_id, "how": how, "marks": match.marks, "alike": round(match.alike, 3), "left": round(match.share * 100)}

@@ -32,6 +32,18 @@ def signed(picture: bytes, source: str = CAPTURED, then: tuple[str, ...] = ()) -
     return out.getvalue()
 
 
+def trust_list() -> bytes:
+    """Who vouches for the maker, in PEM."""
+    chain, _secret = _maker()
+    return chain[chain.rindex(b"-----BEGIN CERTIFICATE-----") :]
+
+
+def stranger() -> bytes:
+    """A certificate of somebody who vouches for nobody here."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    return _certificate("Orang Lain", key, "Orang Lain", key, authority=True).public_bytes(serialization.Encoding.PEM)
+
+
 @cache
 def _maker() -> tuple[bytes, bytes]:
     """Certificates of the signer and of who vouches for it, and the signer's key."""

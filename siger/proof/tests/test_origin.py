@@ -10,9 +10,10 @@ from PIL import Image
 from siger.core.clock import now
 from siger.proof.models import PhotoCheck
 from siger.proof.queries.checks import checks_for
-from siger.proof.tests.signing import CAPTURED, GENERATED, signed
-from siger.reports.models import Photo, PhotoTrace, Report
+from siger.proof.tests.signing import CAPTURED, GENERATED, signed, stranger, trust_list
+from siger.reports.models import Capture, Photo, PhotoTrace, Report
 from siger.reports.photos.tests.pictures import exif_of, jpeg, scene
+from siger.reports.photos.trust import UnusableTrustList, checked_trust_list
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -78,6 +79,58 @@ def test_nothing_is_said_of_what_was_not_asked(world, field):
 def test_content_credentials_are_read_and_told(world, field, source, then, tone, value):
     row = said(world, field, field.photo(signed(jpeg(scene()), source, then)))["credentials"]
     assert (row.tone, row.value) == (tone, value)
+
+
+@pytest.fixture
+def trusting(settings, tmp_path):
+    """The operator has named who vouches for the maker of the test's camera."""
+    file = tmp_path / "makers.pem"
+    file.write_bytes(trust_list())
+    settings.C2PA_TRUST = checked_trust_list(str(file))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("source", "then", "tone", "value"),
+    [
+        (CAPTURED, (), "done", "utuh dan tepercaya, dari Kamera Uji"),
+        (CAPTURED, ("edited",), "check", "diedit, menurut Kamera Uji"),
+        (GENERATED, (), "late", "dibuat komputer, menurut Kamera Uji"),
+    ],
+)
+def test_a_maker_on_the_operator_s_list_is_trusted_for_what_it_says(world, field, trusting, source, then, tone, value):
+    row = said(world, field, field.photo(signed(jpeg(scene()), source, then)))["credentials"]
+    assert (row.tone, row.value) == (tone, value)
+
+
+def test_a_list_that_somebody_else_is_on_trusts_nobody_of_ours(world, field, trusting):
+    trusting.write_bytes(stranger())
+    row = said(world, field, field.photo(signed(jpeg(scene()))))["credentials"]
+    assert (row.tone, row.value) == ("check", "utuh, penanda tangan tidak dikenal")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"])
+def test_a_list_that_became_unreadable_makes_no_photo_trusted(world, field, trusting, content):
+    trusting.write_bytes(content)
+    row = said(world, field, field.photo(signed(jpeg(scene()))))["credentials"]
+    assert (row.tone, row.value) == ("check", "utuh, penanda tangan tidak dikenal")
+
+
+def test_no_process_starts_with_a_list_that_cannot_be_used(tmp_path):
+    file = tmp_path / "makers.pem"
+    with pytest.raises(UnusableTrustList, match=r"makers\.pem"):
+        checked_trust_list(str(file))
+    file.write_text("bukan sertifikat")
+    with pytest.raises(UnusableTrustList, match=r"makers\.pem"):
+        checked_trust_list(str(file))
+    assert checked_trust_list("") == ""
+
+
+@pytest.mark.parametrize(("capture", "told"), [("gallery", True), ("live", False)])
+def test_a_file_without_credentials_is_told_where_a_camera_could_have_signed_it(world, field, trusting, capture, told):
+    rows = said(world, field, replace(field.photo(jpeg(scene())), capture=Capture(capture)))
+    assert ("credentials" in rows) == told
+    assert not told or (rows["credentials"].tone, rows["credentials"].value, rows["credentials"].ask) == ("check", "tidak ada", "")
 
 
 def test_a_picture_that_was_changed_after_it_was_signed_is_found_out(world, field):

@@ -7,14 +7,16 @@ class PhotoTrace(models.Model):
     """What decoding learned of a photo besides its pictures; read only where photos are compared and checked.
 
     `width`, `height` are those of the sketch in which `marks` were seen (`photos.marks`). Photos of work keep the marks of each sketch,
-    others of the first alone. `file_time` is what the file says of itself, `credentials` what its content credentials say; both are
-    empty when nothing that the camera wrote may be kept. `screen` is a measure of `photos.screen`.
+    others of the first alone. `shades` are those of the first sketch (`photos.shades`), empty for photos from before they were kept.
+    `file_time` is what the file says of itself, `credentials` what its content credentials say; both are empty when nothing that the
+    camera wrote may be kept. `screen` is a measure of `photos.screen`.
     """
 
     photo = models.OneToOneField(Photo, models.CASCADE, primary_key=True, related_name="trace")
     width = models.PositiveSmallIntegerField()
     height = models.PositiveSmallIntegerField()
     marks = models.BinaryField()
+    shades = models.BinaryField(db_default=b"")
     file_time = models.DateTimeField(null=True)
     credentials = models.JSONField(null=True)
     screen = models.FloatField(null=True)

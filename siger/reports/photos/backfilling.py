@@ -3,6 +3,7 @@
 import time
 from typing import Final
 
+from django.conf import settings
 from django.db import transaction
 
 from siger.core.events import publish
@@ -38,7 +39,7 @@ def _decoded(photo: Photo) -> ReadyPhoto | None:
     storage, name = (originals(), photo.original_path) if photo.original_path else (photos(), photo.view_path)
     try:
         with as_local_file(storage, name) as source:
-            return decode_apart(source)
+            return decode_apart(source, trust=settings.C2PA_TRUST)
     except (BrokenPhoto, FileNotFoundError):
         return None
 

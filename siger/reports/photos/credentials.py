@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from siger.reports.photos.kinds import Kind
+from siger.reports.photos.trust import read_trust_list
 
 UNREADABLE: Final = "unreadable"
 _LABEL: Final = b"c2pa"
@@ -30,25 +31,40 @@ def carries_credentials(source: BinaryIO) -> bool:
     return bool(chunk)
 
 
-def load_reader() -> None:
-    """The library, before privileges are given up. It is loaded for the few photos that need it only."""
+def load_reader(trust: str) -> str:
+    """The library, and the certificates of the list that `trust` names, before privileges are given up: both for the few photos that need
+    them only. Empty without a list, and while one that was changed cannot be read: then nobody is believed.
+    """
     import c2pa  # type: ignore[import-untyped]  # noqa: F401
 
+    try:
+        return read_trust_list(trust) if trust else ""
+    except (OSError, ValueError):
+        return ""
 
-def read_credentials(source: BinaryIO, kind: Kind) -> dict[str, Any]:
+
+def read_credentials(source: BinaryIO, kind: Kind, trusted: str = "") -> dict[str, Any]:
     """`state` trusted, valid, invalid or unreadable; `maker` who signed, `tool` what made it, `source` the last word of IPTC's digital
-    source type, `edited` whether pixels were changed after. Never raises, and leaves `source` at its start.
+    source type, `edited` whether pixels were changed after. `trusted` are certificates in PEM, of makers or of who vouches for them;
+    without any, nobody is trusted. Never raises, and leaves `source` at its start.
     """
     import c2pa
 
     source.seek(0)
     try:
-        with c2pa.Context.from_dict(_OFFLINE) as context, c2pa.Reader(kind.value, source, context=context) as reader:
+        with (
+            c2pa.Context.from_dict({**_OFFLINE, **_anchors(trusted)}) as context,
+            c2pa.Reader(kind.value, source, context=context) as reader,
+        ):
             return _summed_up(json.loads(reader.json()), str(reader.get_validation_state() or ""))
     except Exception:  # a library in another language reads hostile bytes here
         return {"state": UNREADABLE}
     finally:
         source.seek(0)
+
+
+def _anchors(trusted: str) -> dict[str, Any]:
+    return {"trust": {"trust_anchors": trusted}} if trusted else {}
 
 
 def _summed_up(said: dict[str, Any], state: str) -> dict[str, Any]:

@@ -34,11 +34,10 @@ def main() -> None:
     try:
         prepare(recognise(source.read(HEAD_BYTES)))
         signed = carries_credentials(source)
-        if signed:
-            load_reader()
+        trusted = load_reader(sys.argv[2]) if signed else ""
         give_up_privileges()
         decoded = decode_photo(source, limits)
-        credentials = read_credentials(source, decoded.kind) if signed else None
+        credentials = read_credentials(source, decoded.kind, trusted) if signed else None
         parts = parts_of(decoded.image)
     except BrokenPhoto as broken:
         write_result({"broken": broken.reason.value}, {})

@@ -53,12 +53,12 @@ class ReadyPhoto:
     credentials: dict[str, Any] | None
 
 
-def decode_apart(source: IO[bytes], limits: Limits = DEFAULT_LIMITS) -> ReadyPhoto:
-    """Decode `source` (a real file, read from its start) in a process of its own.
+def decode_apart(source: IO[bytes], limits: Limits = DEFAULT_LIMITS, trust: str = "") -> ReadyPhoto:
+    """Decode `source` (a real file, read from its start) in a process of its own. `trust` names a list of `photos.trust`.
 
     Raises BrokenPhoto, also when the process took too long, too much memory or crashed, and DecoderFailed when the photo is not the cause.
     """
-    with _result_of(source, limits, _DECODING) as result:
+    with _result_of(source, limits, _DECODING, trust) as result:
         return _checked(*_read_result(result))
 
 

@@ -59,6 +59,16 @@ def keys_of(marks: "ndarray[Any, Any]") -> list[int]:
     return [int(key) for key in numpy.unique(marks["bits"].astype(numpy.uint64) >> numpy.uint64(64 - KEY_BITS))]
 
 
+def near_keys_of(marks: "ndarray[Any, Any]", strongest: int) -> list[int]:
+    """Keys in which one bit differs from those of the strongest marks of each sketch, in ascending order, without those themselves."""
+    import numpy
+
+    chosen = numpy.concatenate([marks[marks["sketch"] == place][:strongest] for place in numpy.unique(marks["sketch"])] or [marks])
+    keys = numpy.unique(chosen["bits"].astype(numpy.uint64) >> numpy.uint64(64 - KEY_BITS))
+    flipped = keys[:, None] ^ (numpy.uint64(1) << numpy.arange(KEY_BITS, dtype=numpy.uint64))
+    return [int(key) for key in numpy.setdiff1d(flipped, keys)]
+
+
 def _marks(place: int, sketch: Sketch) -> "ndarray[Any, Any]":
     import numpy
 

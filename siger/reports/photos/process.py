@@ -6,6 +6,7 @@ An anonymous reporter's photo is one whose original may not be kept: what its ca
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.db import transaction
 
 from siger.core.clock import now
@@ -57,7 +58,7 @@ def _decode(photo: Photo) -> ReadyPhoto:
         with as_local_file(originals(), photo.original_path) as source:
             if is_harmful(source):
                 raise BrokenPhoto(BrokenReason.HARMFUL)
-            return decode_apart(source)
+            return decode_apart(source, trust=settings.C2PA_TRUST)
     except FileNotFoundError as error:
         raise BrokenPhoto(BrokenReason.MISSING) from error
 

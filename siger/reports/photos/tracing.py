@@ -9,6 +9,7 @@ from siger.reports.models import Photo, PhotoKind, PhotoMark, PhotoTrace
 from siger.reports.photos.isolate import ReadyPhoto
 from siger.reports.photos.marks import keys_of, marks_of, read_marks
 from siger.reports.photos.screen import screen_measure
+from siger.reports.photos.shades import shades_of
 
 ASKING: Final = frozenset({PhotoKind.BEFORE, PhotoKind.AFTER, PhotoKind.DISPUTE})
 """Photos that are compared with all earlier ones. They keep the marks of each sketch, by which they find what they were cut from."""
@@ -23,11 +24,12 @@ def keep_trace(photo: Photo, ready: ReadyPhoto) -> None:
         width=first.width,
         height=first.height,
         marks=marks_of([first, *smaller]) if photo.kind in ASKING else own,
+        shades=shades_of(first),
         screen=screen_measure(ready.detail),
     )
     if photo.keep_original:
         trace.file_time, trace.credentials = aware_time(ready.taken_at), ready.credentials
-    fields = ["width", "height", "marks", "screen", "file_time", "credentials"]
+    fields = ["width", "height", "marks", "shades", "screen", "file_time", "credentials"]
     PhotoTrace.objects.bulk_create([trace], update_conflicts=True, unique_fields=["photo"], update_fields=fields)
     PhotoMark.objects.bulk_create([PhotoMark(key=key, photo_id=photo.pk) for key in keys_of(read_marks(own))], ignore_conflicts=True)
 
