@@ -24,7 +24,7 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A template as it was typed. `verb`, `category` and `state` say where it is offered; empty: everywhere."""
+    """A template as it was typed. `verb`, `category` and `state` say where it is offered; empty: wherever it fits."""
 
     name: str
     text: str

@@ -17,7 +17,8 @@ MOST_LETTERS: Final = 1_500
 
 
 class ReplyTemplate(models.Model):
-    """Text with fields in braces, offered where `verb`, `category` and `state` fit; each empty one fits always.
+    """Text with fields in braces, offered where `verb`, `category` and `state` fit; each empty one fits always (of
+    `verb`: wherever whoever reported is spoken to).
 
     A template belongs to an agency and serves it and every agency below it. `text_en` is for whoever reported in English; `name_en` for
     whoever reads the office's pages in English. `verb` is one of `replies.occasions`.

@@ -11,6 +11,7 @@ from siger.core.errors import Forbidden, NotFound
 from siger.desk.models import ReplyTemplate
 from siger.desk.permissions import WRITES, led_seats, writing_seat
 from siger.desk.replies.fields import Asked, fill, open_fields
+from siger.desk.replies.occasions import verbs_fitting
 from siger.people.actors import Actor, Seat
 from siger.reports.models import Report
 
@@ -35,7 +36,7 @@ def offers_for(actor: Actor, report: Report, occasion: str) -> list[Offer]:
     Raises Forbidden for whoever only reads.
     """
     seat = writing_seat(actor, report)
-    fitting = Q(verb__in=["", occasion], category__in=["", report.category], state__in=["", report.state])
+    fitting = Q(verb__in=verbs_fitting(occasion), category__in=["", report.category], state__in=["", report.state])
     rows = sorted(_serving(_line(seat)).filter(fitting), key=lambda one: _rank(one, seat))
     asked = Asked(report, seat.agency_name)
     return [_offer(one, asked, seat) for one in rows]
@@ -59,7 +60,7 @@ def words_of(one: ReplyTemplate, asked: Asked) -> str:
 def unfilled_for(actor: Actor, occasion: str) -> list[ReplyTemplate]:
     """For many reports at once: everything that serves a seat of the actor, whatever category and state it is for. One statement."""
     agencies = {pk for seat in actor.seats_as(*sorted(WRITES)) for pk in _line(seat)}
-    return list(_serving(agencies).filter(verb__in=["", occasion]).order_by("name", "pk"))
+    return list(_serving(agencies).filter(verb__in=verbs_fitting(occasion)).order_by("name", "pk"))
 
 
 def _line(seat: Seat) -> list[int]:

@@ -188,3 +188,10 @@ def test_asking_costs_one_statement(world, report, django_assert_num_queries):
     report = Report.objects.select_related("agency", "region", "service").get(pk=report.pk)
     with django_assert_num_queries(1):
         assert len(offers_for(world.officer, report, "answer")) == 6
+
+
+def test_words_for_a_reporter_are_not_offered_where_colleagues_are_written_to(world, report):
+    made(world)
+    made(world, replace(DRAFT, name="Catatan", verb="note"))
+    assert names(offers_for(world.officer, report, "note")) == ["Catatan"]
+    assert names(offers_for(world.officer, report, "hand_back")) == []

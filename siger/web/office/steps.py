@@ -9,6 +9,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from siger.desk.replies.occasions import OCCASIONS
 from siger.people.actors import Actor
 from siger.people.roles import Role
 from siger.reports.models import Report
@@ -54,6 +55,10 @@ class OpenStep:
     why: str = ""
     chosen: bool = False
     why_url: str = ""
+
+    @property
+    def takes_templates(self) -> bool:
+        return self.verb in OCCASIONS
 
 
 def offered(page: ReportPage) -> list[Offered]:

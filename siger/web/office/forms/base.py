@@ -45,7 +45,7 @@ class VerbForm(forms.Form):
 
     @property
     def words_field(self) -> forms.BoundField | None:
-        """Where a template can be taken."""
+        """Where sentences are written."""
         name = words_name(self.fields)
         return self[name] if name else None
 

@@ -1,8 +1,9 @@
 """The form of one template: read into a draft, checked by the action."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,8 @@ from siger.desk.replies.occasions import OCCASIONS
 from siger.people.actors import Seat
 from siger.reports.categories import CHOICES
 from siger.reports.words import STATE_WORDS
+
+_READ_MOST: Final = 5_000
 
 
 def _text(label: Any, help_text: Any = "", *, required: bool = True) -> forms.CharField:
@@ -39,15 +42,17 @@ class TemplateForm(forms.Form):
     def __init__(self, *args: Any, seats: list[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._choose("agency", [(str(seat.agency_id), seat.agency_name) for seat in seats])
-        self._choose("verb", [("", _("Semua langkah yang memakai kata-kata")), *OCCASIONS.items()])
+        self._choose("verb", [("", _("Semua langkah yang dibaca pelapor")), *OCCASIONS.items()])
         self._choose("category", [("", _("Semua")), *CHOICES])
         self._choose("state", [("", _("Semua")), *STATE_WORDS.items()])
         self.one_agency = len(seats) == 1
 
     def draft(self) -> Draft:
         """Also of a form with faults: what was typed, for the preview."""
-        data = self.cleaned_data
-        words = {name: str(data.get(name) or "") for name in ("name", "text", "verb", "category", "state", "name_en", "text_en")}
+        data = {**self.data.dict(), **self.cleaned_data} if isinstance(self.data, QueryDict) else self.cleaned_data
+        words = {
+            name: str(data.get(name) or "")[:_READ_MOST] for name in ("name", "text", "verb", "category", "state", "name_en", "text_en")
+        }
         return Draft(**words, active=bool(data.get("active")))
 
     def take_refusal(self, fields: dict[str, str], message: str) -> None:

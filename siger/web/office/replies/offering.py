@@ -13,16 +13,13 @@ from siger.desk.bulk.verbs import BULK_VERBS
 from siger.desk.models import RunState
 from siger.desk.queries.bulk import run_of
 from siger.desk.queries.templates import offers_for, unfilled_for
-from siger.desk.replies.occasions import NOTE
+from siger.desk.replies.occasions import NOTE, OCCASIONS
 from siger.people.actors import Actor
 from siger.reports.models import Report
 from siger.reports.queries.pages import office_page as office_report
-from siger.reports.states import Verb
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
-from siger.web.office.forms.base import words_name
 from siger.web.office.report import back_of
 from siger.web.office.shell import shell
-from siger.web.office.verbs import WAYS
 
 
 @office_page(permission=OfficePermission.REPORT)
@@ -30,15 +27,11 @@ from siger.web.office.verbs import WAYS
 def report_templates(request: OfficeRequest, number: str) -> HttpResponse:
     """`?langkah=` is the verb or the note that the words are for. Raises NotFound for another, Forbidden for whoever only reads."""
     page, occasion, back = office_report(request.actor, number.upper()), request.GET.get("langkah", ""), back_of(request)
-    if occasion != NOTE and not _has_words(occasion):
+    if occasion not in OCCASIONS:
         raise NotFound
     way = "catatan" if occasion == NOTE else occasion
     rows = _offers(request.actor, page.report, occasion, way, back)
     return _shown(request, rows, page.report.number, f"/kantor/laporan/{page.report.number}/{way}")
-
-
-def _has_words(verb: str) -> bool:
-    return verb in set(Verb) and Verb(verb) in WAYS and bool(words_name(WAYS[Verb(verb)].form.base_fields))
 
 
 def _offers(actor: Actor, report: Report, occasion: str, way: str, back: str) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from siger.core.errors import Refusal
 from siger.desk.queries.templates import offers_for
+from siger.desk.replies.occasions import OCCASIONS
 from siger.people.actors import Actor
 from siger.reports.models import Report
 from siger.reports.states import Verb
@@ -24,6 +25,6 @@ def words_taken(actor: Actor, report: Report, occasion: str, template: str) -> s
 
 def first_words(actor: Actor, report: Report, verb: Verb, template: str) -> dict[str, Any]:
     """First values of the verb's form; none where it has no room for words."""
-    name = words_name(WAYS[verb].form.base_fields)
+    name = words_name(WAYS[verb].form.base_fields) if verb in OCCASIONS else ""
     words = words_taken(actor, report, verb, template) if name else ""
     return {name: words} if words else {}

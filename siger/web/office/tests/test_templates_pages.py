@@ -34,7 +34,7 @@ def test_one_is_written_and_stands_in_the_list(world, sign_in):
     page = desk.get("/kantor/templat/").content.decode()
     assert "&lt;b&gt;Diterima&lt;/b&gt;" in page
     assert "<b>Diterima</b>" not in page
-    assert "Selalu ditawarkan" in page
+    assert "Semua langkah yang dibaca pelapor" in page
 
 
 def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(world, sign_in):
@@ -42,7 +42,7 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(world, sign
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "{nama_ibu}" in "".join(answer.context["form"].errors["text"])
-    assert "Halo {nama_ibu}, tunggu." in page
+    assert page.count("Halo {nama_ibu}, tunggu.") == 2  # in the field and in the preview
     assert not ReplyTemplate.objects.exists()
 
 
@@ -110,7 +110,7 @@ def test_one_from_above_is_shown_and_not_changed(world, sign_in):
 
 def test_every_step_with_words_offers_them_and_one_without_does_not(sign_in, walk):
     report, desk = walk(), sign_in("dispatcher")
-    for verb, offered in {"reject": True, "comment": True, "request_info": True, "publish": False}.items():
+    for verb, offered in {"reject": True, "comment": True, "request_info": True, "publish": False, "assign": False}.items():
         page = desk.get(f"/kantor/laporan/{report.number}/{verb}").content.decode()
         assert (f"/templat?langkah={verb}" in page) is offered, verb
 
@@ -124,7 +124,9 @@ def test_it_is_taken_with_the_words_of_the_report(world, sign_in, walk, template
     assert "<html" not in listed
     assert f'href="{address}/comment?templat={template.pk}#langkah"' in listed
     assert words in desk.get(f"{address}/comment?templat={template.pk}").content.decode()
-    assert words in desk.get(f"{address}/catatan?templat={template.pk}").content.decode()
+    assert words not in desk.get(f"{address}/catatan?templat={template.pk}").content.decode()
+    note = made(world, name="Catatan", verb="note")
+    assert words in desk.get(f"{address}/catatan?templat={note.pk}").content.decode()
 
 
 @pytest.mark.parametrize("sent", ["0", "x", "-1", "²", "9" * 40, "1;drop", ""])
@@ -142,7 +144,7 @@ def test_a_template_of_another_agency_is_not_taken(world, sign_in, walk, templat
     assert "Belum ada templat untuk langkah ini" in listed.content.decode()
 
 
-@pytest.mark.parametrize("step", ["publish", "drop", "", "\0", "submit"])
+@pytest.mark.parametrize("step", ["publish", "drop", "", "\0", "submit", "assign"])
 def test_no_list_for_what_has_no_words(sign_in, walk, step):
     assert sign_in("dispatcher").get(f"/kantor/laporan/{walk().number}/templat", {"langkah": step}).status_code == 404
 
