@@ -18,13 +18,13 @@ from siger.demo.accounts import make_accounts
 from siger.demo.cast import Cast
 from siger.demo.field import let_roads_send_from_gallery
 from siger.demo.gallery import Gallery
+from siger.demo.judging import judge
 from siger.demo.network import bring_network
 from siger.demo.reporting import first_state, past_report
 from siger.demo.shapes import pick_category, pick_channel, pick_moment
 from siger.demo.stories import Story, tell_life
 from siger.demo.terrain import Spot, Terrain
 from siger.demo.texts import DemoText
-from siger.proof.history import record_history
 from siger.reports.history import PastReport, import_history
 
 MONTHS: Final = 18
@@ -52,7 +52,7 @@ def build(*, reports: int = 3_000, seed: int = 18, as_of: datetime | None = None
     finally:
         gc.enable()
     if pictures:
-        record_history()
+        judge(cast.users, seed, end)
     return DemoResult(written, gallery.drawn if gallery else 0)
 
 

@@ -129,7 +129,7 @@ def _screen(verdict: Verdict, measure: Mapping[str, Any]) -> Words:
 
 def metres_words(metres: float) -> str:
     """ "14 m", "412 m", "3,2 km" (in English "3.2 km")."""
-    return f"{metres:.0f} m" if metres < 1000 else f"{number_format(metres / 1000, 1)} km"
+    return f"{metres:.0f} m" if metres < 999.5 else f"{number_format(round(metres / 1000, 1), 1)} km"
 
 
 def span_words(seconds: float) -> str:

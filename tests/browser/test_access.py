@@ -28,6 +28,7 @@ OFFICE = {
     "Ratna Ayu": ("/kantor/", "/kantor/?view=all", "/kantor/?view=open", "/kantor/meja"),
     "Budi Hartono": ("/kantor/", "/kantor/lapangan/"),
     "Nur Sahara": ("/kantor/validasi/",),
+    "Hasan Basri": ("/kantor/bantahan/", "/kantor/bantahan/?lihat=selesai", "/kantor/hasil-kerja/?dari=2025-01-01"),
     "Siti Rahma": ("/kantor/",),
     "Admin Peragaan": ("/kantor/kalender/", "/kantor/batas-waktu/", "/kantor/lewat-batas/"),
 }

@@ -10,6 +10,7 @@ from siger.people.actors import Actor
 from siger.proof.handlers import check_again_after_a_move
 from siger.proof.models import PhotoCheck
 from siger.proof.queries.checks import checks_for
+from siger.proof.words import metres_words
 from siger.reports.categories import Visibility
 from siger.reports.events import ReportRelocated
 from siger.reports.models import Report
@@ -124,3 +125,8 @@ def test_a_broken_photo_is_told(world, field):
     rows = said(world, work(field, field.photo(jpeg(scene())[:3000])))
     assert (rows["readable"].tone, rows["readable"].value) == ("check", "ada yang rusak")
     assert set(rows) == {"readable"}
+
+
+@pytest.mark.parametrize(("metres", "words"), [(999.4, "999 m"), (999.6, "1,0 km"), (1999.96, "2,0 km"), (3_240, "3,2 km"), (0, "0 m")])
+def test_distances_are_rounded_and_not_cut_off(metres, words):
+    assert metres_words(metres) == words
