@@ -12,8 +12,8 @@ from siger.core.errors import Refusal
 from siger.desk.bulk.bulk_verb import Given, Target
 from siger.desk.bulk.verbs import BULK_VERBS
 from siger.desk.models import ACTIVE, BulkItem, BulkRun, ItemState, RunState
+from siger.desk.seats import acting_later
 from siger.people.actors import Actor
-from siger.people.signing_in import actor_of
 
 BATCH: Final = 25
 FORGOTTEN: Final = timedelta(minutes=2)
@@ -26,7 +26,7 @@ def run_all(run_id: int) -> None:
     if run is None:
         return
     person = run.asked_by
-    actor = actor_of(person, second_factor=True, language=person.language)  # as they are now: a right may be gone since
+    actor = acting_later(person, run.seats)  # as they are now: a right may be gone since
     if not person.is_active or not actor.seats:
         _end(run, RunState.STOPPED, "no_seats")
         return

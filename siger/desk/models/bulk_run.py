@@ -41,6 +41,7 @@ class BulkRun(models.Model):
     ended_at = models.DateTimeField(null=True)
     stopped_why = models.CharField(max_length=12, blank=True, default="")
     back = models.CharField(max_length=600, blank=True, default="")
+    seats = models.JSONField(null=True)  # of whoever asked, as `desk.seats` marks them; none of runs before they were kept
 
     class Meta:
         constraints = [

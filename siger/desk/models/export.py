@@ -44,6 +44,7 @@ class Export(models.Model):
     asked_at = models.DateTimeField()
     touched_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)
+    seats = models.JSONField(null=True)  # of whoever asked, as `desk.seats` marks them
 
     class Meta:
         constraints = [
