@@ -10,7 +10,8 @@ from siger.people.roles import Role
 class Seat:
     """One membership.
 
-    `agency_path` is the agency's place in the tree ("/12/40/"); `territory` is a region code, covering all codes below it.
+    `agency_path` is the agency's place in the tree ("/12/40/"); `territory` is a region code, covering all codes below it. `units` are the
+    ids of the agency and all below it, where they were read with the seat and are few enough to be named in a question; else None.
     """
 
     role: Role
@@ -19,6 +20,7 @@ class Seat:
     agency_path: str
     territory: str
     inspectorate: bool = False
+    units: tuple[int, ...] | None = field(default=None, compare=False)
 
     def covers(self, region_code: str) -> bool:
         return region_code == self.territory or region_code.startswith(self.territory + ".")

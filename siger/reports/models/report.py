@@ -13,6 +13,14 @@ from siger.reports.models.service import Service
 from siger.reports.states import MOST_PROMISES, OPEN, Facts, Holder, MainFacts, Outcome, State
 
 _OPEN = ~Q(holder=Holder.NOBODY)
+_NARROWED_BY = (
+    "region", "visibility", "agency", "category", "channel", "state", "disputes", "reopened", "handovers", "supporters", "assignee", "crew",
+    "validator", "returned", "resolved_at", "offered_to",
+)  # fmt: skip
+
+
+def _without(column: str) -> list[str]:
+    return [one for one in _NARROWED_BY if one != column]
 
 
 class PositionSource(models.TextChoices):
@@ -68,7 +76,7 @@ class Report(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", db_index=False)
     region_certainty = models.CharField(max_length=10, choices=Certainty.choices)
 
-    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
     # Of another government, which has not said yet whether it takes the report over; until then `agency` has it in hand.
     offered_to = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", db_index=False)
     # Who of the desk in hand looks after it, one person or a crew; and the validator that was drawn for the finished work.
@@ -154,17 +162,43 @@ class Report(models.Model):
         # Every one costs each new report a little: text columns are indexed here and not at the field, which would make a second index for
         # other collations than ours.
         indexes = [
-            # With what the desks' counts look at, so that they read the index alone.
+            # In the order of a list, with what lists are narrowed by: a page is found in the index alone, and only its rows are fetched.
+            models.Index(fields=["holder", "due_at", "id"], include=_NARROWED_BY, name="reports_desk", condition=_OPEN),
+            models.Index(fields=["due_at", "id"], include=["holder", *_NARROWED_BY], name="reports_open", condition=_OPEN),
+            models.Index(fields=["-received_at", "-id"], include=["holder", *_NARROWED_BY], name="reports_received"),
+            # The same of one office, of one way to end, of the Inspektorat alone, and of what a validator may look at. None of them has
+            # a new report in it.
             models.Index(
-                fields=["holder", "due_at", "id"],
-                include=["region", "visibility", "disputes", "agency"],
-                name="reports_desk",
-                condition=~Q(holder=Holder.NOBODY),
+                fields=["agency", "holder", "due_at", "id"],
+                include=_without("agency"),
+                name="reports_agency_desk",
+                condition=_OPEN & Q(agency__isnull=False),
             ),
-            models.Index(fields=["agency", "holder", "due_at", "id"], name="reports_agency_desk", condition=~Q(holder=Holder.NOBODY)),
-            # Everything open in the order of the list; and what is rare among it, or among all, of which a scan in that order would read
-            # most to find a page. A new report is in the first of these alone.
-            models.Index(fields=["due_at", "id"], name="reports_open", condition=_OPEN),
+            models.Index(
+                fields=["agency", "-received_at", "-id"],
+                include=["holder", *_without("agency")],
+                name="reports_agency_all",
+                condition=Q(agency__isnull=False),
+            ),
+            models.Index(
+                fields=["state", "-received_at", "-id"],
+                include=_without("state"),
+                name="reports_ended",
+                condition=Q(holder=Holder.NOBODY),
+            ),
+            models.Index(
+                fields=["-received_at", "-id"],
+                include=["holder", "due_at", *_NARROWED_BY],
+                name="reports_whistleblowing",
+                condition=Q(visibility=Visibility.WHISTLEBLOWING),
+            ),
+            models.Index(
+                fields=["due_at", "id"],
+                include=["holder", *_NARROWED_BY],
+                name="reports_open_worked_on",
+                condition=_OPEN & (Q(state=State.AWAITING_VALIDATION) | Q(returned__gt=0) | Q(resolved_at__isnull=False)),
+            ),
+            # What is rare among all open, or among all.
             models.Index(fields=["due_at", "id"], name="reports_open_disputed", condition=_OPEN & Q(disputes__gt=0)),
             models.Index(fields=["due_at", "id"], name="reports_open_reopened", condition=_OPEN & Q(reopened__gt=0)),
             models.Index(fields=["due_at", "id"], name="reports_open_handed", condition=_OPEN & Q(handovers__gt=0)),
@@ -185,7 +219,6 @@ class Report(models.Model):
             models.Index(fields=["region"], name="reports_region"),
             # What is near, of which kind and how recent, from the index alone.
             models.Index(fields=["cell", "category", "received_at"], name="reports_near"),
-            models.Index(fields=["received_at"], name="reports_received"),
             models.Index(fields=["main"], name="reports_merged", condition=Q(main__isnull=False)),
             models.Index(fields=["split_from"], name="reports_split_off", condition=Q(split_from__isnull=False)),
             GinIndex(fields=["search"], name="reports_search"),

@@ -1,12 +1,16 @@
 """The condition for the database and the rule in Python say the same of every seat towards every report."""
 
+import random
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from siger.core.clock import now
 from siger.people.actors import Actor
+from siger.people.models import Agency
 from siger.people.roles import MEMBER_ROLES
+from siger.people.signing_in import seats_of
 from siger.reports.categories import Visibility
 from siger.reports.models import Report
 from siger.reports.permissions import roles_towards
@@ -29,7 +33,7 @@ def reports(world):
     """Every place, agency, visibility and group of states; once more with a returned and with a resolved past."""
     first = world.report().report
     states = (State.RECEIVED, State.IN_PROGRESS, State.AWAITING_VALIDATION, State.CLOSED)
-    rows = []
+    rows, chance, others = [], random.Random(18), sorted(world.agencies.values(), key=lambda one: one.pk)
     for place, code, visibility, state, past in product(PLACES, AGENCIES, Visibility, states, ("", "returned", "resolved")):
         if code is None and state in {State.IN_PROGRESS, State.AWAITING_VALIDATION}:
             continue
@@ -40,13 +44,26 @@ def reports(world):
         report.agency, report.visibility = (world.agencies[code] if code else None), visibility
         report.state, report.holder, report.outcome = state, HOLDER[state], "silent" if state is State.CLOSED else ""
         report.due_at = due_for(report, state, now())
+        offered = state is State.IN_PROGRESS and past != "returned"
+        report.offered_to = chance.choice(others) if offered else None
         report.returned, report.resolved_at = int(past == "returned"), now() if past == "resolved" else None
         rows.append(report)
     Report.objects.bulk_create(rows)
-    return list(Report.objects.select_related("agency"))
+    return list(Report.objects.select_related("agency", "offered_to"))
+
+
+def with_units(actor):
+    """The same actor as a request makes it, which reads the ids below each seat."""
+    below = {seat: tuple(Agency.objects.filter(path__startswith=seat.agency_path).values_list("pk", flat=True)) for seat in actor.seats}
+    return replace(actor, seats=tuple(replace(seat, units=units) for seat, units in below.items()))
 
 
 def actors(world):
+    as_given = _actors(world)
+    return [*as_given, *(with_units(actor) for actor in as_given)]
+
+
+def _actors(world):
     one = [
         Actor(user_id=None, seats=(seat(role, world.agencies[office], territory),))
         for role, office, territory in product(MEMBER_ROLES, OFFICES, TERRITORIES)
@@ -81,3 +98,15 @@ def test_the_matrix_is_not_empty(world, reports):
     seen = [sum(bool(roles_towards(actor, report)) for report in reports) for actor in actors(world)]
     assert min(seen) == 0
     assert max(seen) > 50
+
+
+def test_a_request_reads_the_ids_below_a_seat_and_says_nothing_of_a_tree_that_is_too_wide(world, monkeypatch):
+    def units(name):
+        (one,) = seats_of(world.users[name].pk)
+        return one.units
+
+    assert set(units("supervisor")) == {world.agencies[code].pk for code in ("prov.bmbk", "prov.bmbk.uptd2")}
+    assert units("officer") is None
+    assert set(units("leader")) == {agency.pk for code, agency in world.agencies.items() if code.startswith("prov")}
+    monkeypatch.setattr("siger.people.signing_in.MOST_UNITS", 1)
+    assert units("supervisor") is None

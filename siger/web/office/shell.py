@@ -16,6 +16,7 @@ from siger.reports.queries.waiting import Waiting, waiting
 from siger.reports.queries.worklist import DeskCounts
 from siger.web.components.navigation import Group, Tab
 from siger.web.office.access import OfficeRequest
+from siger.web.office.counted import of_desk
 from siger.web.office.tabs import groups_for
 
 ROLE_WORDS: Final[dict[Role, Promise]] = {
@@ -47,10 +48,10 @@ def shell(request: OfficeRequest, section: str, counts: DeskCounts | None = None
         "section": section,
         "groups": groups,
         "rest": _rest(groups),
-        "to_validate": known.validation,
+        "to_validate": of_desk(known.validation),
         "counts": {
-            "worklist": known.all,
-            "validation": known.validation + looks_to_take(actor),
+            "worklist": of_desk(known.all),
+            "validation": of_desk(known.validation + looks_to_take(actor)),
             "mentions": left.mentions,
             "shift": left.shifts,
             "disputes": disputes_open(actor),

@@ -61,7 +61,7 @@ def late_referrals(actor: Actor) -> Q:
 def _columns(wanted: WorklistFilter) -> Q:
     """What stands in the report's own columns."""
     asked = Q(**{name: value for name in ("state", "category", "channel") if (value := getattr(wanted, name))})
-    if wanted.state and wanted.view is not View.ALL:
+    if wanted.state:
         asked &= Q(holder=HOLDER[State(wanted.state)])  # says nothing new, but leads the database to the desk's own index
     if wanted.region:
         asked &= within(wanted.region)

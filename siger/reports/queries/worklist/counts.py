@@ -16,15 +16,19 @@ from siger.reports.models import Report
 from siger.reports.queries.scopes import in_hand_of, offered_to
 from siger.reports.queries.worklist.conditions import filtered, late_referrals, next_midnight
 from siger.reports.queries.worklist.filter import WorklistFilter
-from siger.reports.states import Holder
 
 MOST_COUNTED: Final = 1_000
 """Counting goes no further: who sees "1.000+" has no use for the last digit, and the database would read for it."""
 
 
+MOST_AT_DESK: Final = 2_000
+"""The same of one's own desk, in the order of the list: what is late is counted first."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeskCounts:
-    """How many wait at the actor's desks; `today` and `tomorrow` by local days, `validation` those for a validator.
+    """How many wait at the actor's desks, each up to `MOST_AT_DESK` + 1; `overdue`, `today` and `tomorrow` (by local days) of those first
+    in the list. `validation` are those for a validator.
 
     `offered` and `referred_late` wait for an answer although they are in nobody's hand here: None where it is not the actor's to give.
     """
@@ -33,7 +37,6 @@ class DeskCounts:
     overdue: int
     today: int
     tomorrow: int
-    disputed: int
     validation: int
     offered: int | None
     referred_late: int | None
@@ -41,33 +44,56 @@ class DeskCounts:
 
 # Written out: thinking these numbers up through the ORM takes three times as long as counting them.
 _AT_THE_DESK: Final = """SELECT count(*), count(*) FILTER (WHERE due_at < %s), count(*) FILTER (WHERE due_at >= %s AND due_at < %s),
-count(*) FILTER (WHERE due_at >= %s AND due_at < %s), count(*) FILTER (WHERE disputes > 0), count(*) FILTER (WHERE holder = %s)"""
+count(*) FILTER (WHERE due_at >= %s AND due_at < %s)"""
 
 
 def desk_counts(actor: Actor) -> DeskCounts:
-    """In one statement: offices answer offers, dispatchers run after referrals."""
+    """In one statement: validators judge, offices answer offers, dispatchers run after referrals."""
     at = now()
     midnight = next_midnight(at)
     answers, chases = actor.seats_as(Role.OFFICER, Role.SUPERVISOR), actor.seats_as(Role.DISPATCHER)
-    given: list[Any] = [at, at, midnight, midnight, midnight + timedelta(days=1), Holder.VALIDATOR.value]
-    asides = [offered_to(actor) if answers else None, late_referrals(actor) if chases else None]
+    given: list[Any] = [at, at, midnight, midnight, midnight + timedelta(days=1)]
+    asides = [_for_a_validator(actor), offered_to(actor) if answers else None, late_referrals(actor) if chases else None]
     parts = [_AT_THE_DESK]
     for aside in asides:
-        statement, parameters = _asked(aside, "pk") if aside is not None else ("", ())
+        statement, parameters = _first(aside) if aside is not None else ("", ())
         parts.append(f"(SELECT count(*) FROM ({statement}) AS aside)" if statement else "NULL")  # noqa: S608 - written by the ORM
         given.extend(parameters)
-    statement, parameters = _asked(in_hand_of(actor), "due_at", "disputes", "holder")
+    statement, parameters = _first(in_hand_of(actor))
     with connection.cursor() as cursor:
         cursor.execute(f"{', '.join(parts)} FROM ({statement}) AS mine", [*given, *parameters])
-        return DeskCounts(*cursor.fetchone())
+        mine, overdue, today, tomorrow, validation, offered, referred_late = cursor.fetchone()
+    return DeskCounts(mine, overdue, today, tomorrow, mine if validation is None else validation, offered, referred_late)
 
 
-def _asked(condition: Q, *columns: str) -> tuple[str, tuple[Any, ...]]:
-    """The statement that reads these columns, with its parameters; one that finds nothing where the condition can never be met."""
+def waiting_counts(actor: Actor) -> tuple[int, int]:
+    """How many wait for the actor, and how many of them for a validator, each up to `MOST_AT_DESK` + 1. One statement."""
+    statement, parameters = _first(in_hand_of(actor))
+    aside = _for_a_validator(actor)
+    judged, more = _first(aside) if aside is not None else ("SELECT 1 WHERE false", ())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT (SELECT count(*) FROM ({statement}) AS mine), (SELECT count(*) FROM ({judged}) AS aside)",  # noqa: S608 - by the ORM
+            [*parameters, *more],
+        )
+        waiting, validation = cursor.fetchone()
+    return waiting, waiting if aside is None else validation
+
+
+def _for_a_validator(actor: Actor) -> Q | None:
+    """What waits for the actor as a validator; None where that is all that waits."""
+    if all(seat.role is Role.VALIDATOR for seat in actor.seats):
+        return None
+    return in_hand_of(actor, Role.VALIDATOR)
+
+
+def _first(condition: Q) -> tuple[str, tuple[Any, ...]]:
+    """The statement that reads the due times of the first, with its parameters; one that finds nothing where it can never be met."""
+    found = Report.objects.filter(condition).order_by("due_at", "id").values("due_at")[: MOST_AT_DESK + 1]
     try:
-        statement, parameters = Report.objects.filter(condition).order_by().values(*columns).query.sql_with_params()
+        statement, parameters = found.query.sql_with_params()
     except EmptyResultSet:
-        return f"SELECT {', '.join(columns).replace('pk', 'id')} FROM reports_report WHERE false", ()  # noqa: S608 - names of columns
+        return "SELECT due_at FROM reports_report WHERE false", ()
     return statement, tuple(parameters)
 
 

@@ -63,9 +63,10 @@ _FIELDS: Final = (
 
 def worklist(actor: Actor, wanted: WorklistFilter, *, prefix: str, after: Cursor | None = None, limit: int = PAGE) -> Page[WorklistRow]:
     """Reports that `actor` may see, most urgent first; closed ones last seen first. One statement; keyset paging on (due_at, id)."""
-    found = in_order(filtered(actor, wanted, prefix), wanted.view, after)
+    # Found first and fetched after: what a list is narrowed by stands in the index, the words of a row do not.
+    found = in_order(filtered(actor, wanted, prefix), wanted.view, after).values("pk")[: limit + 1]
     at = now()
-    rows = [_row(values, at) for values in found.values_list(*_FIELDS)[: limit + 1]]
+    rows = [_row(values, at) for values in in_order(Report.objects.filter(pk__in=found), wanted.view).values_list(*_FIELDS)]
     by_arrival = wanted.view is View.ALL
     return page_of(
         rows, limit, lambda row: row, lambda row: Cursor(row.received_at if by_arrival else row.due_at or row.received_at, row.id)

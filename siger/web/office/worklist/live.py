@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from siger.desk.queries.saved_views import saved_views
 from siger.reports.queries.worklist import WorklistPoint, capped_counts, desk_counts, worklist_points
-from siger.reports.queries.worklist.counts import MOST_COUNTED
 from siger.web.components.status import status_of
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
+from siger.web.office.counted import of_desk, of_view
 from siger.web.office.worklist.reading import parse_query, parse_wanted
 from siger.web.office.worklist.views import known_counts, usual_view
 
@@ -26,13 +26,9 @@ def counts_now(request: OfficeRequest) -> HttpResponse:
     kept = saved_views(actor)[:MOST_VIEWS]
     filters = [parse_query(one.query, usual, actor).filter for one in kept]
     counted = capped_counts(actor, filters, settings.INSTALLATION.number_prefix)
-    counts = {f"saved-{one.id}": _said(count) for one, count in zip(kept, counted, strict=True)}
-    known = {str(view): str(count) for view, count in known_counts(desk_counts(actor)).items() if count is not None}
+    counts = {f"saved-{one.id}": str(of_view(count)) for one, count in zip(kept, counted, strict=True)}
+    known = {str(view): str(of_desk(count)) for view, count in known_counts(desk_counts(actor)).items() if count is not None}
     return JsonResponse({"counts": {**known, **counts}})
-
-
-def _said(count: int) -> str:
-    return str(count) if count <= MOST_COUNTED else f"{MOST_COUNTED // 1_000}.000+"
 
 
 @office_page(permission=OfficePermission.WORKLIST)

@@ -1,6 +1,6 @@
 """The list of work: what waits for me, most urgent first. No per-row statement, and rows of plain markup: it is opened 500 times a day."""
 
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, Final
 
 from django.conf import settings
@@ -19,10 +19,12 @@ from siger.people.roles import Role
 from siger.reports.queries.closed_agencies import closed_agencies
 from siger.reports.queries.paging import Page, parse_cursor
 from siger.reports.queries.worklist import DeskCounts, View, WorklistRow, desk_counts, worklist
+from siger.reports.queries.worklist.counts import MOST_AT_DESK
 from siger.reports.states import State
 from siger.triage.owners import suggested_names
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.bulk.bar import bulk_bar
+from siger.web.office.counted import of_desk
 from siger.web.office.moments import GROUP_WORDS, DueGroup
 from siger.web.office.rows import WorkRow, work_rows, written
 from siger.web.office.shell import shell
@@ -102,14 +104,24 @@ def _grouped(rows: list[WorkRow], wanted: Wanted, counts: DeskCounts, *, first: 
     """Rows under their due group; how many there are in all where that is known."""
     known = {}
     if wanted.filter.view is View.MINE and not wanted.is_filtered and first:
-        later = counts.mine - counts.overdue - counts.today - counts.tomorrow
-        known = {DueGroup.LATE: counts.overdue, DueGroup.TODAY: counts.today, DueGroup.TOMORROW: counts.tomorrow, DueGroup.LATER: later}
+        known = _known(counts)
     if wanted.filter.view is View.ALL:
         return [{"word": "", "html": written(rows, ticks=ticks)}] if rows else []
     return [
         {"word": GROUP_WORDS[group], "late": group is DueGroup.LATE, "count": known.get(group, ""), "html": written(same, ticks=ticks)}
         for group, same in groupby(rows, key=lambda row: row.group)
     ]
+
+
+def _known(counts: DeskCounts) -> dict[DueGroup, int | str]:
+    """How many are in each group. Counted in the order of the list: where counting stopped there is no number, nor behind it."""
+    later = counts.mine - counts.overdue - counts.today - counts.tomorrow
+    parts = {DueGroup.LATE: counts.overdue, DueGroup.TODAY: counts.today, DueGroup.TOMORROW: counts.tomorrow, DueGroup.LATER: later}
+    if counts.mine <= MOST_AT_DESK:
+        return {**parts}
+    reached = list(accumulate(parts.values()))
+    told: dict[DueGroup, int | str] = {group: n for (group, n), so_far in zip(parts.items(), reached, strict=True) if so_far < counts.mine}
+    return told if counts.overdue < counts.mine else {DueGroup.LATE: of_desk(counts.overdue)}
 
 
 def _without(query: QueryDict, names: tuple[str, ...]) -> str:

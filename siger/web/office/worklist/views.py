@@ -8,6 +8,7 @@ from siger.desk.queries.saved_views import SavedRow
 from siger.people.actors import Actor
 from siger.people.roles import Role
 from siger.reports.queries.worklist import DeskCounts, View
+from siger.web.office.counted import of_desk
 from siger.web.office.worklist.reading import Wanted
 from siger.web.office.worklist.words import VIEW_WORDS
 
@@ -63,7 +64,7 @@ def view_links(actor: Actor, wanted: Wanted, counts: DeskCounts, saved: Sequence
             str(word),
             f"/kantor/?tampilan={view}",
             view is wanted.filter.view and not in_a_kept_one,
-            "" if shown.get(view) is None else shown[view] or 0,
+            of_desk(shown[view] or 0) if shown.get(view) is not None else "",
             view in _LATE,
         )
         for view, word in VIEW_WORDS.items()
