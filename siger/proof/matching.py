@@ -28,7 +28,7 @@ _SHIFT: Final = 4
 _OF_ONE_KEY: Final = 40
 _RARE: Final = 3
 """A key that so few photos have tells enough alone, others only in pairs."""
-_STRONGEST: Final = 20
+_STRONGEST: Final = 12
 """Marks of each sketch that are asked with one bit changed, where nothing was found without: one copy in some hundred has lost each key."""
 _CANDIDATES: Final = 100
 

@@ -102,3 +102,12 @@ def wait_for_pictures(page: Page, tries: int = 20) -> None:
             return
         page.wait_for_timeout(1_000)
         page.reload()
+
+
+def wait_for_light(page: Page) -> None:
+    """Until the camera of the field's page shows something."""
+    for _again in range(100):
+        if page.evaluate("() => document.querySelector('[data-video]').videoWidth > 0"):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the camera shows nothing")

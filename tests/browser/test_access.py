@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE, upload
-from tests.browser.journey import approve, assign, report_a_pothole, until_resolved, work
+from tests.browser.journey import approve, assign, report_a_pothole, until_resolved, wait_for_light, work
 
 PUBLIC = (
     "/",
@@ -27,6 +27,7 @@ PUBLIC = (
 OFFICE = {
     "Ratna Ayu": ("/kantor/", "/kantor/?view=all", "/kantor/?view=open", "/kantor/meja"),
     "Budi Hartono": ("/kantor/", "/kantor/lapangan/"),
+    "Dewi Lestari": ("/kantor/lapangan/", "/kantor/lapangan/aturan", "/kantor/lapangan/aturan?kategori=illegal_levies_corruption"),
     "Nur Sahara": ("/kantor/validasi/",),
     "Hasan Basri": ("/kantor/bantahan/", "/kantor/bantahan/?lihat=selesai", "/kantor/hasil-kerja/?dari=2025-01-01"),
     "Siti Rahma": ("/kantor/",),
@@ -72,6 +73,38 @@ def test_axe_finds_nothing_in_the_office(officer_page, name):
     page.get_by_role("combobox", name="Ketik perintah").fill("a")
     wrong["commands"] = violations(page)
     assert not {path: found for path, found in wrong.items() if found}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_phone_on_site(new_page, officer_page, scheme):
+    """The list, a job before and after it is begun, its camera, a photo that waits, and the rules that a superior sets."""
+    number = report_a_pothole(new_page())
+    assign(officer_page("Ratna Ayu"), number)
+    page = officer_page("Budi Hartono", size=PHONE)
+    page.emulate_media(color_scheme=scheme)
+    page.context.grant_permissions(["geolocation", "camera"])
+    wrong = {}
+    page.goto("/kantor/lapangan/")
+    expect(page.locator("[data-kept]")).to_contain_text("tersimpan di HP", timeout=60_000)
+    wrong["list"] = violations(page)
+    page.goto(f"/kantor/lapangan/{number}")
+    page.wait_for_selector("[data-open]")
+    wrong["job"] = violations(page)
+    page.get_by_role("button", name="Ambil foto sesudah").click()
+    wait_for_light(page)
+    wrong["camera"] = violations(page)
+    page.get_by_role("button", name="Ambil foto", exact=True).click()
+    expect(page.locator("[data-camera-said]")).to_contain_text("Foto sesudah 1")
+    page.get_by_role("button", name="Tutup kamera").click()
+    wrong["photo"] = violations(page)
+    page.goto("/kantor/lapangan/")
+    expect(page.locator("[data-outbox-list] li")).to_have_count(1)
+    wrong["queue"] = violations(page)
+    superior = officer_page("Dewi Lestari", size=PHONE)
+    superior.emulate_media(color_scheme=scheme)
+    superior.goto("/kantor/lapangan/aturan")
+    wrong["rules"] = violations(superior)
+    assert not {state: found for state, found in wrong.items() if found}
 
 
 def test_axe_finds_nothing_where_work_is_judged(new_page, officer_page):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, POSITION
-from tests.browser.journey import assign, report_a_pothole
+from tests.browser.journey import assign, report_a_pothole, wait_for_light
 
 KEPT = re.compile(r"tugas tersimpan di HP")
 
@@ -58,21 +58,12 @@ def shoot(page: Page, shots: int = 1) -> None:
     expect(page.locator("[data-shots=after] li")).to_have_count(shots)
 
 
-def wait_for_light(page: Page) -> None:
-    """Until the camera shows something."""
-    for _again in range(100):
-        if page.evaluate("() => document.querySelector('[data-video]').videoWidth > 0"):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("the camera shows nothing")
-
-
 def test_three_jobs_are_proved_in_a_tunnel_and_arrive_once_behind_it(phone, three_jobs, officer_page):
     open_jobs(phone)
     phone.context.set_offline(True)
     for place, number in enumerate(three_jobs):
         prove_live(phone, number, shots=1 + place % 2)
-        expect(phone.locator("[data-trouble]")).to_contain_text("Bukti tersimpan di HP")
+        expect(phone.locator("[data-stored]")).to_contain_text("Bukti tersimpan di HP")
     phone.goto("/kantor/lapangan/")
     expect(phone.locator("[data-outbox-list] li")).to_have_count(3)
     expect(phone.locator("[data-notes]")).to_contain_text("Tanpa sinyal")
@@ -85,6 +76,41 @@ def test_three_jobs_are_proved_in_a_tunnel_and_arrive_once_behind_it(phone, thre
         desk.goto(f"/kantor/laporan/{number}")
         expect(desk.locator("body")).to_contain_text(re.compile("Menunggu validasi", re.IGNORECASE))
         assert desk.locator("figcaption", has_text="Sesudah").count() + desk.get_by_text("Foto sedang disiapkan").count() >= 1 + place % 2
+
+
+def test_off_line_a_job_shows_its_photos_and_its_land(phone, three_jobs):
+    open_jobs(phone)
+    phone.context.set_offline(True)
+    phone.goto(f"/kantor/lapangan/{three_jobs[0]}")
+    photos = phone.locator("article figure.photo img")
+    expect(photos.first).to_be_visible()
+    expect(photos.first).to_have_js_property("naturalWidth", 320)
+    assert phone.locator("article .field-map path").count() > 1
+    assert (phone.get_by_role("link", name="Buka di peta").get_attribute("href") or "").startswith("geo:-5.38")
+    phone.goto("/kantor/lapangan/")
+    assert phone.locator(".field-map path").count() > 1
+    expect(phone.locator(".field-spot").first).to_be_visible()
+
+
+def test_of_two_colleagues_in_a_tunnel_the_second_reads_who_was_first_and_throws_away(phone, three_jobs, officer_page):
+    number = three_jobs[0]
+    open_jobs(phone)
+    phone.context.set_offline(True)
+    prove_live(phone, number)
+    expect(phone.locator("[data-stored]")).to_contain_text("Bukti tersimpan di HP")
+    colleague = officer_page("Dewi Lestari", size=PHONE)
+    colleague.context.grant_permissions(["geolocation", "camera"])
+    prove_live(colleague, number)
+    expect(colleague).to_have_url(re.compile(r"/kantor/lapangan/$"), timeout=60_000)
+    phone.context.set_offline(False)
+    phone.goto("/kantor/lapangan/")
+    row = phone.locator(f"[data-outbox-number='{number}']")
+    expect(row).to_contain_text("sudah dikirim Dewi", timeout=60_000)
+    phone.goto(f"/kantor/lapangan/{number}")
+    expect(row).to_contain_text("sudah dikirim Dewi", timeout=60_000)
+    phone.once("dialog", lambda dialog: dialog.accept())
+    row.get_by_role("button", name="Buang dari HP").click()
+    expect(phone.locator("[data-outbox]")).to_be_hidden()
 
 
 def test_who_is_signed_out_in_mid_capture_keeps_the_photos_and_sends_after_signing_in(phone, three_jobs):
@@ -108,7 +134,7 @@ def test_another_officer_at_the_same_phone_sees_and_sends_nothing_of_the_first(p
     open_jobs(phone)
     phone.context.set_offline(True)
     prove_live(phone, number)
-    expect(phone.locator("[data-trouble]")).to_contain_text("Bukti tersimpan di HP")
+    expect(phone.locator("[data-stored]")).to_contain_text("Bukti tersimpan di HP")
     phone.context.set_offline(False)
     phone.route("**/kantor/lapangan/kirim", lambda route: route.abort())
     phone.once("dialog", lambda dialog: dialog.accept())

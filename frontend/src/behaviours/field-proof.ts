@@ -10,6 +10,7 @@ import { distanceWords, timeWords, wordsOf } from "../field/words.ts";
 
 const MOST = 4;
 const FAR_M = 300;
+const SAME_M = 15;
 
 /** The proof of one job: camera, checklist, note. Everything is on the phone before it is shown, and stays until the server has it. */
 export function fieldProof(root: HTMLElement): Teardown {
@@ -54,7 +55,8 @@ export function fieldProof(root: HTMLElement): Teardown {
     one("[data-finish]").hidden = closed && work?.trouble?.code !== "stale";
     one("[data-finish] span").textContent = work?.trouble?.code === "stale" ? words["sendAnyway"]! : (one("[data-finish]").dataset["word"] ??= one("[data-finish] span").textContent ?? "");
     one("[data-change]").hidden = !closed;
-    if (closed) trouble(stateOf(work!, shots.length, duty!.session.kind === "in", words));
+    if (closed) trouble(work!.trouble ? stateOf(work!, shots.length, true, words) : "");
+    one("[data-stored]").textContent = closed && !work!.trouble ? stateOf(work!, shots.length, duty!.session.kind === "in", words) : "";
   };
 
   const add = async (photo: Blob, part: Part, capture: Shot["capture"], at: Date): Promise<boolean> => {
@@ -194,7 +196,7 @@ function placeWords(place: Place, point: { lat: number; lng: number }, words: Re
   if (place === "refused") return words["noPlace"]!;
   if (place === "searching") return words["findingPlace"]!;
   const far = metres(place, point);
-  const name = far > FAR_M + place.accuracy ? "far" : "place";
+  const name = far > FAR_M + place.accuracy ? "far" : far < Math.max(SAME_M, place.accuracy) ? "atPlace" : "place";
   return fill(fill(words[name], "distance", distanceWords(far)), "accuracy", Math.round(place.accuracy));
 }
 

@@ -33,15 +33,18 @@ def drawn(seed):
 
 
 def test_every_altered_copy_is_told_among_many(world):
+    """By the picture itself, or by an earlier copy of it."""
     report = world.report().report
     originals = {seed: stored(report, recompressed(drawn(seed), 85)) for seed in range(20_000, 20_000 + max(10, MANY // 10))}
     missed, tried = [], 0
     for seed, original in originals.items():
+        family = {original}
         for copy in range(6 if MANY >= 1000 else 2):
             tried += 1
             asked = stored(report, altered(drawn(seed), seed * 10 + copy))
-            if original not in [match.photo_id for match in find_earlier(asked)]:
+            if not family & {match.photo_id for match in find_earlier(asked)}:
                 missed.append((seed, copy))
+            family.add(asked)
     print(f"{len(missed)} of {tried} copies missed: {missed}")
     assert not missed
 

@@ -32,6 +32,7 @@ WORDS: Final[dict[str, Promise]] = {
     "open": _("Buka"),
     "stale": _("Laporan ini berubah sejak Anda membukanya. Lihat perubahannya, lalu kirim."),
     "locked": _("Ada kiriman petugas lain di HP ini. Hanya ia yang bisa membuka dan mengirimnya."),
+    "atPlace": _("Anda di titik laporan, ketelitian {accuracy} m"),
     "place": _("{distance} dari titik laporan, ketelitian {accuracy} m"),
     "far": _("Anda {distance} dari titik laporan. Bukti tetap bisa dikirim, tetapi validator akan melihat jarak ini."),
     "noPlace": _("Lokasi tidak diizinkan. Bukti tetap bisa dikirim, tetapi validator akan melihat bahwa foto tanpa lokasi."),
