@@ -40,16 +40,17 @@ def test_axe_finds_nothing_where_templates_are_kept(officer_page, size, scheme):
 def test_a_template_is_written_with_its_result_in_sight_and_taken_by_key(new_page, officer_page):
     number = report_a_pothole(new_page())
     page = officer_page("Ratna Ayu")
-    _write(page, "Segera kami lihat", "{pelapor}, laporan {nomor} segera kami lihat bersama {instansi}.")
+    name = f"Segera kami lihat {number}"
+    _write(page, name, "{pelapor}, laporan {nomor} segera kami lihat bersama {instansi}.")
     expect(page.locator(".said [role=status]")).to_contain_text(re.compile(r"Bapak/Ibu, laporan LPG-\S+ segera kami lihat"))
     page.get_by_role("button", name="Simpan templat").click()
-    expect(page.get_by_text("Templat “Segera kami lihat” tersimpan.")).to_be_visible()
+    expect(page.get_by_text(f"Templat “{name}” tersimpan.")).to_be_visible()
 
     page.goto(f"/kantor/laporan/{number}/comment")
     page.locator("#id_words").fill("Selamat siang.")
     page.keyboard.press("Escape")
     page.keyboard.press("q")
-    mine = page.get_by_role("link", name=re.compile("Segera kami lihat"))
+    mine = page.get_by_role("link", name=re.compile(name))
     expect(mine).to_be_visible()
     assert violations(page) == []
     mine.press("Enter")
