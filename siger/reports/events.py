@@ -163,6 +163,10 @@ class PhotoHidden(ReportEvent):
 class CommentAdded(ReportEvent): ...
 
 
+class FileAttached(ReportEvent):
+    """A file lies in private storage and waits to be checked."""
+
+
 class IdentityLookedAt(ReportEvent): ...
 
 
@@ -234,6 +238,7 @@ EVENT_OF: Final[dict[Verb, type[ReportEvent]]] = {
     Verb.HIDE_PHOTO: PhotoHidden,
     Verb.COVER_PHOTO: PhotoCoverChanged,
     Verb.COMMENT: CommentAdded,
+    Verb.ATTACH: FileAttached,
     Verb.LOOK_AT_IDENTITY: IdentityLookedAt,
     Verb.LOOK_AT_ORIGINAL: OriginalLookedAt,
     Verb.MOVE_DUE: DueMoved,

@@ -135,6 +135,7 @@ _ANYWHERE: Final = tuple(
     for state in State
     for step in (
         Step(state, Verb.COMMENT, state, _EVERYONE_INVOLVED, _REASON),
+        Step(state, Verb.ATTACH, state, _EVERYONE_INVOLVED),
         Step(state, Verb.PUBLISH, state, _DISPATCHER, when=frozenset({Condition.PUBLISHABLE})),
         Step(state, Verb.UNPUBLISH, state, _DISPATCHER, _REASON, frozenset({Condition.PUBLISHED})),
         Step(state, Verb.HIDE_PHOTO, state, _DISPATCHER, _REASON),

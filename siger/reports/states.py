@@ -74,6 +74,7 @@ class Verb(StrEnum):
     HIDE_PHOTO = "hide_photo"
     COVER_PHOTO = "cover_photo"
     COMMENT = "comment"
+    ATTACH = "attach"
     LOOK_AT_IDENTITY = "look_at_identity"
     LOOK_AT_ORIGINAL = "look_at_original"
     MOVE_DUE = "move_due"

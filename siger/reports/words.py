@@ -75,6 +75,7 @@ VERB_WORDS: Final[dict[Verb, Promise]] = {
     Verb.HIDE_PHOTO: _("Tutup foto dari umum"),
     Verb.COVER_PHOTO: _("Tutup wajah atau pelat nomor"),
     Verb.COMMENT: _("Tambah keterangan"),
+    Verb.ATTACH: _("Lampirkan berkas"),
     Verb.LOOK_AT_IDENTITY: _("Lihat identitas pelapor"),
     Verb.LOOK_AT_ORIGINAL: _("Lihat foto tanpa penutup"),
     Verb.MOVE_DUE: _("Geser batas waktu"),

@@ -1,4 +1,4 @@
-"""Addresses of pictures: signed by us and soon over, so that none can be guessed, kept or passed on for long.
+"""Addresses of pictures and files: signed by us and soon over, so that none can be guessed, kept or passed on for long.
 
 The signature opens nothing by itself: the right of whoever looks is asked at each fetch, by the view.
 """
@@ -17,8 +17,10 @@ from siger.core.errors import NotFound
 
 OFFICE: Final = "/kantor/foto"
 EVERYONE: Final = "/foto"
+OFFICE_FILES: Final = "/kantor/lampiran"
+REPORTERS_FILES: Final = "/lampiran"
 # An address lives between one and two of these. All pages of that time say the same one, so that a browser keeps the picture.
-PERIOD_S: Final = {OFFICE: 3600, EVERYONE: 6 * 3600}
+PERIOD_S: Final = {OFFICE: 3600, EVERYONE: 6 * 3600, OFFICE_FILES: 3600, REPORTERS_FILES: 3600}
 _PURPOSE: Final = "photo-address"
 
 
@@ -39,9 +41,18 @@ register_converter(FaceConverter, "face")  # here, so that whoever imports a vie
 
 
 def signed_address(folder: str, face: object, size: str) -> str:
-    """`folder` is OFFICE or EVERYONE, `face` that of the photo."""
+    """Of a picture. `folder` is OFFICE or EVERYONE, `face` that of the photo."""
+    return _signed(folder, f"{folder}/{face}/{size}.webp")
+
+
+def signed_file_address(folder: str, public_id: object) -> str:
+    """Of an attachment. `folder` is OFFICE_FILES or REPORTERS_FILES."""
+    return _signed(folder, f"{folder}/{public_id}.pdf")
+
+
+def _signed(folder: str, path: str) -> str:
     period = PERIOD_S[folder]
-    path, until = f"{folder}/{face}/{size}.webp", (int(now().timestamp()) // period + 2) * period
+    until = (int(now().timestamp()) // period + 2) * period
     return f"{path}?s={until:x}.{_signature(path, until)}"
 
 
@@ -51,7 +62,7 @@ def require_signed(request: HttpRequest) -> None:
     moment = int(until, 16) if 0 < len(until) <= 10 and all(sign in "0123456789abcdef" for sign in until) else 0
     genuine = hmac.compare_digest(_signature(request.path, moment).encode(), signature.encode())
     if not genuine or moment <= now().timestamp():
-        raise NotFound(_("Alamat foto ini sudah habis masanya. Buka lagi halaman laporannya."))
+        raise NotFound(_("Alamat ini sudah habis masanya. Buka lagi halaman laporannya."))
 
 
 def _signature(path: str, until: int) -> str:

@@ -13,6 +13,7 @@ from siger.reports.actions.accept import accept
 from siger.reports.actions.answer import answer
 from siger.reports.actions.appeal import appeal
 from siger.reports.actions.assign import assign
+from siger.reports.actions.attach_file import attach_file
 from siger.reports.actions.attaching import SentPhoto
 from siger.reports.actions.auto_close import auto_close
 from siger.reports.actions.call_off import call_off
@@ -57,6 +58,7 @@ from siger.reports.actions.unpublish import unpublish
 from siger.reports.actions.uphold import uphold
 from siger.reports.actions.validate import validate
 from siger.reports.actions.withdraw import withdraw
+from siger.reports.attachments.incoming import IncomingFile
 from siger.reports.models import Photo, PhotoState, Report
 from siger.reports.photos.incoming import IncomingPhoto
 from siger.reports.photos.kinds import Kind
@@ -74,6 +76,12 @@ def sent_photo(name: str = "foto") -> SentPhoto:
     return SentPhoto(IncomingPhoto(path=f"00/{digest.hex()[:32]}", sha256=digest, bytes=1000, kind=Kind.JPEG))
 
 
+def sent_file(name: str = "surat.pdf") -> IncomingFile:
+    """A stored PDF file, which is not there either."""
+    digest = hashlib.sha256(name.encode()).digest()
+    return IncomingFile(path=f"00/{digest.hex()[:32]}", sha256=digest, bytes=1000, name=name)
+
+
 def caller(verb: Verb, *, agency_id: int) -> Callable[..., Any]:
     """`verb` as a function of actor, report_id and seen alone."""
     action, extra = _calls(agency_id)[verb]
@@ -88,7 +96,7 @@ def caller(verb: Verb, *, agency_id: int) -> Callable[..., Any]:
     return call
 
 
-_UNVERSIONED = frozenset({Verb.COMMENT, Verb.LOOK_AT_IDENTITY, Verb.LOOK_AT_ORIGINAL, Verb.SUPPORT})
+_UNVERSIONED = frozenset({Verb.ATTACH, Verb.COMMENT, Verb.LOOK_AT_IDENTITY, Verb.LOOK_AT_ORIGINAL, Verb.SUPPORT})
 
 
 def _some_photo(report_id: int) -> dict[str, Any]:
@@ -201,6 +209,7 @@ def _calls(agency_id: int) -> dict[Verb, tuple[Callable[..., Any], dict[str, Any
         Verb.PUBLISH: (publish_report, {}),
         Verb.UNPUBLISH: (unpublish, reason),
         Verb.COMMENT: (comment, {"words": WORDS}),
+        Verb.ATTACH: (attach_file, {"files": [sent_file()]}),
         Verb.HIDE_PHOTO: (hide_photo, {"hidden": True, **reason}),
         Verb.COVER_PHOTO: (cover_photo, {}),
         Verb.LOOK_AT_IDENTITY: (look_at_identity, reason),

@@ -1,5 +1,6 @@
 """Tables of reports, one a file."""
 
+from siger.reports.models.attachment import Attachment, FileState
 from siger.reports.models.contact_search import ContactSearch
 from siger.reports.models.handover import Handover, HandoverOutcome
 from siger.reports.models.identity_look import IdentityLook
@@ -7,6 +8,7 @@ from siger.reports.models.original_look import OriginalLook
 from siger.reports.models.photo import SHOWN_TO_ALL, Capture, Photo, PhotoKind, PhotoState
 from siger.reports.models.photo_cover import PhotoCover
 from siger.reports.models.photo_trace import PhotoMark, PhotoTrace
+from siger.reports.models.quarantined import Decision, Quarantined
 from siger.reports.models.rating import Rating
 from siger.reports.models.referral import Referral
 from siger.reports.models.report import Certainty, PositionSource, Report
@@ -18,10 +20,13 @@ from siger.reports.models.timeline_entry import Audience, TimelineEntry
 
 __all__ = [
     "SHOWN_TO_ALL",
+    "Attachment",
     "Audience",
     "Capture",
     "Certainty",
     "ContactSearch",
+    "Decision",
+    "FileState",
     "Handover",
     "HandoverOutcome",
     "IdentityLook",
@@ -33,6 +38,7 @@ __all__ = [
     "PhotoState",
     "PhotoTrace",
     "PositionSource",
+    "Quarantined",
     "Rating",
     "Referral",
     "Report",

@@ -24,6 +24,7 @@ class BrokenReason(StrEnum):
 class BrokenPhoto(Exception):
     """The photo cannot be used, and trying again will not help."""
 
-    def __init__(self, reason: BrokenReason) -> None:
+    def __init__(self, reason: BrokenReason, finding: str = "") -> None:
         super().__init__(reason.value)
         self.reason = reason
+        self.finding = finding  # what the scanner calls it

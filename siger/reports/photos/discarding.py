@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from siger.core.clock import now
 from siger.core.storage import names_older_than, originals, photos
-from siger.reports.models import Photo
+from siger.reports.models import Attachment, Photo
 
 _log = logging.getLogger(__name__)
 _BATCH: Final = 500
@@ -23,6 +23,13 @@ _PICTURES: Final = ("thumb_path", "view_path", "covered_thumb_path", "covered_vi
 def discard_original(photo: Photo) -> None:
     """Throw away what was sent when this transaction commits, unless another photo names the same file. The caller saves the row."""
     name, photo.original_path = photo.original_path, ""
+    if name:
+        transaction.on_commit(partial(_delete_unless_named, originals(), name, _named_originals), robust=True)
+
+
+def discard_attachment(attachment: Attachment) -> None:
+    """As `discard_original`, for a file that is no photo. The caller saves the row."""
+    name, attachment.path = attachment.path, ""
     if name:
         transaction.on_commit(partial(_delete_unless_named, originals(), name, _named_originals), robust=True)
 
@@ -73,7 +80,8 @@ def sweep_orphans(older_than: timedelta) -> int:
 
 
 def _named_originals(names: set[str]) -> set[str]:
-    return set(Photo.objects.filter(original_path__in=names).values_list("original_path", flat=True))
+    attached = Attachment.objects.filter(path__in=names).values_list("path", flat=True)
+    return {*Photo.objects.filter(original_path__in=names).values_list("original_path", flat=True), *attached}
 
 
 def _named_pictures(names: set[str]) -> set[str]:

@@ -48,13 +48,16 @@ def receive_upload(file: Readable, *, limits: Limits = DEFAULT_LIMITS) -> Incomi
     except BrokenPhoto as broken:
         words = broken_words(broken.reason)
         raise Invalid({FIELD: words}) from broken
-    path, counted = random_name(), _Counted(file, head, limits.max_bytes)
+    path, counted = random_name(), CountedReading(file, head, limits.max_bytes)
     write_whole(originals(), path, counted.chunks())
     return IncomingPhoto(path, counted.digest.digest(), counted.length, kind)
 
 
-class _Counted:
-    """Reads a file in chunks, counting and hashing them, and raises TooLarge as soon as there are more bytes than allowed."""
+class CountedReading:
+    """Reads a file in chunks, counting and hashing them, and raises TooLarge as soon as there are more bytes than allowed.
+
+    Whoever wants to see the bytes pass overrides `take` and `finish`, which may raise: nothing is stored then.
+    """
 
     def __init__(self, file: Readable, head: bytes, max_bytes: int) -> None:
         self.digest = hashlib.sha256()
@@ -66,7 +69,18 @@ class _Counted:
         while chunk:
             self.length += len(chunk)
             if self.length > self._max_bytes:
-                raise TooLarge(broken_words(BrokenReason.TOO_MANY_BYTES))
+                raise self.too_large()
             self.digest.update(chunk)
+            self.take(chunk)
             yield chunk
             chunk = self._file.read(CHUNK_BYTES)
+        self.finish()
+
+    def take(self, chunk: bytes) -> None:
+        """Each chunk before it is stored."""
+
+    def finish(self) -> None:
+        """After the last one."""
+
+    def too_large(self) -> TooLarge:
+        return TooLarge(broken_words(BrokenReason.TOO_MANY_BYTES))

@@ -18,8 +18,9 @@ from siger.reports.photos.discarding import discard_original
 from siger.reports.photos.events import PhotoBroken, PhotoReady
 from siger.reports.photos.isolate import ReadyPhoto, decode_apart
 from siger.reports.photos.parts import Size
-from siger.reports.photos.scanning import is_harmful
+from siger.reports.photos.scanning import finding_in
 from siger.reports.photos.tracing import aware_time, keep_trace
+from siger.reports.quarantine import is_released, set_aside
 
 FROM_EXIF: Final = "exif"
 FROM_DEVICE: Final = "device"
@@ -39,7 +40,7 @@ def process_photo(photo_id: int) -> None:
     try:
         ready = _decode(photo)
     except BrokenPhoto as broken:
-        _mark_broken(photo_id, broken.reason)
+        _mark_broken(photo_id, broken)
         return
     names = {size: picture_name(photo, size) for size in Size}
     for size, name in names.items():
@@ -56,8 +57,9 @@ def picture_name(photo: Photo, size: Size) -> str:
 def _decode(photo: Photo) -> ReadyPhoto:
     try:
         with as_local_file(originals(), photo.original_path) as source:
-            if is_harmful(source):
-                raise BrokenPhoto(BrokenReason.HARMFUL)
+            finding = "" if is_released(photo) else finding_in(source)
+            if finding:
+                raise BrokenPhoto(BrokenReason.HARMFUL, finding)
             return decode_apart(source, trust=settings.C2PA_TRUST)
     except FileNotFoundError as error:
         raise BrokenPhoto(BrokenReason.MISSING) from error
@@ -82,15 +84,18 @@ def _mark_ready(photo_id: int, ready: ReadyPhoto, names: dict[Size, str]) -> Non
 
 
 @transaction.atomic
-def _mark_broken(photo_id: int, reason: BrokenReason) -> None:
+def _mark_broken(photo_id: int, broken: BrokenPhoto) -> None:
     photo = _lock_waiting(photo_id)
     if photo is None:
         return
     photo.state = PhotoState.BROKEN
-    photo.broken_reason = reason.value
-    _drop_original_unless_kept(photo)
+    photo.broken_reason = broken.reason.value
+    if broken.reason is BrokenReason.HARMFUL:
+        set_aside(photo=photo, finding=broken.finding)  # kept, also an anonymous one, until somebody decides
+    else:
+        _drop_original_unless_kept(photo)
     photo.save()
-    publish(PhotoBroken(photo_id=photo.pk, report_id=photo.report_id, reason=reason.value))
+    publish(PhotoBroken(photo_id=photo.pk, report_id=photo.report_id, reason=broken.reason.value))
 
 
 def _lock_waiting(photo_id: int) -> Photo | None:

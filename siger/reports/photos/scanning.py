@@ -15,6 +15,7 @@ CHUNK_BYTES: Final = 64 * 1024
 SILENCE_S: Final = 30
 DEFAULT_PORT: Final = 3310
 _LONGEST_REPLY: Final = 4096
+LONGEST_FINDING: Final = 100
 
 
 class ScannerFailed(Exception):
@@ -23,8 +24,13 @@ class ScannerFailed(Exception):
 
 def is_harmful(source: IO[bytes]) -> bool:
     """Whether clamd finds something in `source`, read from its start and left there. Raises ScannerFailed."""
+    return bool(finding_in(source))
+
+
+def finding_in(source: IO[bytes]) -> str:
+    """The name of what clamd finds in `source`, empty for nothing. Otherwise as `is_harmful`."""
     if not settings.CLAMD:
-        return False
+        return ""
     source.seek(0)
     try:
         with _connected(settings.CLAMD) as clamd:
@@ -69,9 +75,10 @@ def _ask(clamd: socket.socket, source: IO[bytes]) -> bytes:
     return reply.rstrip(b"\0\n")
 
 
-def _verdict(reply: bytes) -> bool:
+def _verdict(reply: bytes) -> str:
     if reply == b"stream: OK":
-        return False
+        return ""
     if reply.startswith(b"stream: ") and reply.endswith(b" FOUND"):
-        return True
+        said = reply.removeprefix(b"stream: ").removesuffix(b" FOUND").decode("ascii", "replace")
+        return "".join(sign for sign in said if sign.isalnum() or sign in "._:/-")[:LONGEST_FINDING] or "?"
     raise ScannerFailed("no verdict")

@@ -64,6 +64,7 @@ _LOOKS: Final[dict[Verb, tuple[str, str]]] = {
     Verb.COMMENT: ("chat", "work"),
     Verb.HIDE_PHOTO: ("photo-off", "void"),
     Verb.COVER_PHOTO: ("photo-off", "void"),
+    Verb.ATTACH: ("link", "work"),
     Verb.LOOK_AT_IDENTITY: ("eye", "check"),
     Verb.LOOK_AT_ORIGINAL: ("eye", "check"),
     Verb.MOVE_DUE: ("calendar", "void"),
@@ -274,6 +275,7 @@ _TOLD: Final[dict[Verb, Callable[[TimelineRow, bool], tuple[str, str]]]] = {
     Verb.UNPUBLISH: _plain(lambda: _("Tidak lagi ditampilkan untuk umum"), "reason"),
     Verb.COMMENT: _comment,
     Verb.COVER_PHOTO: _cover,
+    Verb.ATTACH: _by(lambda: _("Anda melampirkan berkas"), lambda: _("Petugas melampirkan berkas")),
     Verb.LOOK_AT_IDENTITY: _look,
     Verb.LOOK_AT_ORIGINAL: _look,
 }

@@ -19,6 +19,7 @@ from siger.reports.queries.timeline import first_broken_entry
 from siger.reports.states import State, Verb
 from siger.reports.supporters import supports
 from siger.web.citizen.addresses import tracking_url
+from siger.web.citizen.attachments import shown_files
 from siger.web.citizen.dates import days_between
 from siger.web.citizen.holders import stations
 from siger.web.citizen.journey import journey
@@ -92,6 +93,7 @@ def _shown(request: HttpRequest, actor: Actor, page: ReportPage) -> dict[str, An
         "stations": stations(report, page.timeline),
         "moves": report.transfers,
         "photos": shown_photos(page.photos_of(PhotoKind.REPORT)),
+        "files": shown_files(actor, page),
         "place": place,
         "above": above,
         "about": report.region_certainty == Certainty.INDICATIVE,
@@ -101,7 +103,7 @@ def _shown(request: HttpRequest, actor: Actor, page: ReportPage) -> dict[str, An
         "broken_at": first_broken_entry(report),
         "can": {verb.value: True for verb in offers},
         "may_rate": page.is_reporter and (report.state, report.outcome) == (State.CLOSED, "confirmed"),
-        "more": bool(offers & {Verb.COMMENT, Verb.WITHDRAW, Verb.RELOCATE}),
+        "more": bool(offers & {Verb.COMMENT, Verb.ATTACH, Verb.WITHDRAW, Verb.RELOCATE}),
         "public_link": tracking_url(request, report.number),
         "shown_to_all": report.published_at is not None,
         "main": _main(page.main) if page.main else None,

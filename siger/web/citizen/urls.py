@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from siger.web.citizen.attachments import reporters_file
 from siger.web.citizen.lookup import lookup, secret_link
 from siger.web.citizen.mine import my_reports, protect_account
 from siger.web.citizen.receipt import receipt
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("laporan/<str:number>/batal-dukung", take_support_back, name="support-back"),
     path("dukung", support_from_list, name="support-from-list"),
     path("laporan/<str:number>/<slug:deed>", act, name="deed"),
+    path("lampiran/<uuid:public_id>.pdf", reporters_file, name="reporters-file"),
     path("saya", my_reports, name="mine"),
     path("saya/lindungi", protect_account, name="protect-account"),
     path("masuk", sign_in, name="sign-in"),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from siger.core.errors import Invalid, NotFound, Refusal
 from siger.people.actors import Actor
 from siger.reports.actions.appeal import appeal
+from siger.reports.actions.attach_file import MOST_AT_ONCE, attach_file
 from siger.reports.actions.attaching import MOST_PHOTOS, SentPhoto
 from siger.reports.actions.comment import comment
 from siger.reports.actions.confirm import confirm, rate
@@ -24,6 +25,7 @@ from siger.reports.actions.relocate import relocate
 from siger.reports.actions.reopen import reopen
 from siger.reports.actions.supply_info import supply_info
 from siger.reports.actions.withdraw import withdraw
+from siger.reports.attachments.incoming import FIELD, receive_file
 from siger.web.citizen.filled import LONGEST_KEPT, filled_from, photo_facts, storable, submission_of
 from siger.web.citizen.limits import count_act
 from siger.web.citizen.links import citizen_actor
@@ -43,6 +45,7 @@ class Asked:
     words: str
     photos: Sequence[SentPhoto]
     request: HttpRequest
+    by_reporter: bool
 
     @property
     def version(self) -> int:
@@ -75,6 +78,12 @@ def _comment(asked: Asked) -> None:
     comment(actor=asked.actor, report_id=asked.report_id, words=asked.words, photos=asked.photos)
 
 
+def _attach(asked: Asked) -> None:
+    # Nobody but the reporter gets a file into the storage; what strangers try is refused by the action.
+    sent = asked.request.FILES.getlist(FIELD)[: MOST_AT_ONCE + 1] if asked.by_reporter else []
+    attach_file(actor=asked.actor, report_id=asked.report_id, files=[receive_file(one, one.name or "") for one in sent])
+
+
 def _withdraw(asked: Asked) -> None:
     withdraw(actor=asked.actor, report_id=asked.report_id, seen=asked.version)
 
@@ -104,6 +113,7 @@ _DEEDS: Final[dict[str, tuple[Callable[[Asked], None], str | Promise]]] = {
     "belum-beres": (_dispute, gettext_lazy("Laporan dikembalikan ke dinas, dan atasannya diberi tahu.")),
     "lengkapi": (_supply, gettext_lazy("Terima kasih. Jawaban Anda sudah diterima, pekerjaan berlanjut.")),
     "tambah": (_comment, gettext_lazy("Keterangan Anda sudah ditambahkan.")),
+    "lampiran": (_attach, gettext_lazy("Berkas Anda sudah diterima.")),
     "tarik": (_withdraw, gettext_lazy("Laporan Anda sudah ditarik.")),
     "buka-lagi": (_reopen, gettext_lazy("Laporan dibuka lagi dan kembali ke dinas yang menanganinya.")),
     "keberatan": (_appeal, gettext_lazy("Keberatan Anda diterima. Petugas akan melihatnya lagi.")),
@@ -142,4 +152,4 @@ def _asked(request: HttpRequest, number: str, words: str) -> Asked:
         raise Invalid({"photos": kept.refused.message})
     seen = request.POST.get("seen", "")
     version = int(seen) if seen.isdecimal() and len(seen) < 9 else None
-    return Asked(actor, page.report.pk, version, words, kept.photos, request)
+    return Asked(actor, page.report.pk, version, words, kept.photos, request, page.is_reporter)

@@ -36,6 +36,7 @@ class OfficePermission(StrEnum):
     PROOF_FIGURES = "office: figures of finished work"
     FIELD = "office: field"
     FAILED_JOBS = "office: failed jobs"
+    QUARANTINE = "office: files in quarantine"
     ASSETS = "office: things with owners"
     RULES = "office: rules"
     DEADLINES = "office: calendar and due dates"
@@ -57,6 +58,7 @@ SEATS_FOR: Final[dict[OfficePermission, frozenset[Role] | None]] = {
     OfficePermission.DISPUTES: frozenset({Role.SUPERVISOR, Role.LEADER}),
     OfficePermission.PROOF_FIGURES: frozenset({Role.SUPERVISOR, Role.LEADER, Role.AUDITOR}),
     OfficePermission.FIELD: frozenset({Role.OFFICER, Role.SUPERVISOR}),
+    OfficePermission.QUARANTINE: frozenset({Role.ADMINISTRATOR}),
     OfficePermission.FAILED_JOBS: frozenset({Role.ADMINISTRATOR}),
     OfficePermission.DEADLINES: frozenset({Role.ADMINISTRATOR}),
     OfficePermission.CLOSED_AGENCIES: frozenset({Role.ADMINISTRATOR}),

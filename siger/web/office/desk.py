@@ -15,10 +15,12 @@ from siger.people.roles import Role
 from siger.reports.actions.look_at_identity import Identity
 from siger.reports.categories import CHANNEL_NAMES, CLASS_NAMES, VISIBILITY_NAMES, Channel, ReportClass, Visibility
 from siger.reports.models import Certainty, PhotoKind, Report
+from siger.reports.queries.attachments import files_of
 from siger.reports.queries.care import Care, care_of
 from siger.reports.queries.merging import MainLink, MergedRow, main_link, merged_rows
 from siger.reports.queries.pages import ReportPage
 from siger.reports.states import Holder, Verb
+from siger.web.citizen.attachments import file_words
 from siger.web.citizen.dates import hour_words, long_day
 from siger.web.components.drawn_map import DrawnMap, map_around
 from siger.web.office.happenings import Happening, happenings
@@ -29,6 +31,7 @@ from siger.web.office.steps import Offered, OpenStep, offered
 from siger.web.office.suggestions.panel import suggestions_for
 from siger.web.office.suggestions.suggestion import Suggestion
 from siger.web.office.tags.choosing import TagsOn, tags_for
+from siger.web.photo_addresses import OFFICE_FILES
 
 _REPORTED: Final = (PhotoKind.REPORT, PhotoKind.EXTRA, PhotoKind.DISPUTE)
 _WORKED: Final = (PhotoKind.BEFORE, PhotoKind.AFTER)
@@ -67,6 +70,8 @@ class Desk:
     merged: list[MergedRow] = field(default_factory=list)
     main: "MainLink | None" = None
     may_part: bool = False
+    files: list[dict[str, Any]] = field(default_factory=list)
+    may_attach: bool = False
     back: str = ""
     trouble: str = ""
     news: tuple[Happening, ...] = ()
@@ -102,9 +107,18 @@ def desk_of(actor: Actor, page: ReportPage, step: OpenStep | None, *, back: str 
         merged=merged_rows(actor, page.report),
         main=main_link(actor, page.report),
         may_part=bool(actor.seats_as(Role.DISPATCHER)),
+        files=_files(actor, page),
+        may_attach=Verb.ATTACH in page.offers,
         back=back,
         notes=notes_for(actor, page.report),
     )
+
+
+def _files(actor: Actor, page: ReportPage) -> list[dict[str, Any]]:
+    """No statement where the timeline tells of none."""
+    if not any(row.verb == Verb.ATTACH for row in page.timeline):
+        return []
+    return file_words(files_of(actor, page.report), OFFICE_FILES)
 
 
 def waiting_words(report: Report) -> str:

@@ -87,6 +87,7 @@ _TOLD: Final[dict[Verb, tuple[str | Promise, str, str]]] = {
     Verb.HIDE_PHOTO: (gettext_lazy("Satu foto ditutup dari umum"), "photo-off", "void"),
     Verb.COVER_PHOTO: (gettext_lazy("Bagian satu foto ditutup"), "eye-off", "void"),
     Verb.COMMENT: (gettext_lazy("Keterangan"), "chat", "void"),
+    Verb.ATTACH: (gettext_lazy("Berkas dilampirkan"), "link", "void"),
     Verb.LOOK_AT_IDENTITY: (gettext_lazy("Identitas pelapor dilihat"), "user", "check"),
     Verb.LOOK_AT_ORIGINAL: (gettext_lazy("Foto dilihat tanpa penutup"), "eye", "check"),
     Verb.MOVE_DUE: (gettext_lazy("Batas waktu bergeser"), "calendar", "void"),

@@ -41,6 +41,7 @@ _WATCH: Final[tuple[tuple[Tab, Opens], ...]] = (
     (Tab("proof-figures", _("Hasil kerja"), "/kantor/hasil-kerja/", "chart"), _seats(OfficePermission.PROOF_FIGURES)),
     (Tab("public", _("Halaman warga"), "/", "globe"), lambda _actor: True),
     (Tab("admin", _("Data acuan"), "/_admin/", "settings"), _seats(OfficePermission.FAILED_JOBS)),
+    (Tab("quarantine", _("Karantina"), "/kantor/karantina/", "shield"), _seats(OfficePermission.QUARANTINE)),
     (Tab("jobs", _("Pekerjaan gagal"), "/kantor/pekerjaan-gagal/", "alert"), _seats(OfficePermission.FAILED_JOBS)),
 )
 

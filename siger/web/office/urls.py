@@ -20,6 +20,8 @@ from siger.web.office.field.pages import field_job, field_jobs
 from siger.web.office.field.rules import field_rules
 from siger.web.office.field.script import field_script
 from siger.web.office.field.sending import field_send, field_session
+from siger.web.office.files.attachments import attach_view, attachment
+from siger.web.office.files.quarantine import decide_view, quarantine_page
 from siger.web.office.jobs import failed, resend
 from siger.web.office.judging.disputes import dispute_page, disputes_page
 from siger.web.office.judging.figures import figures_file, figures_page
@@ -56,6 +58,9 @@ urlpatterns: list[URLPattern] = [
     path("foto/<face:face>/<str:size>.webp", photo, name="office-photo"),
     path("foto/<uuid:public_id>/asli/<int:look_id>.webp", uncovered, name="uncovered-photo"),
     path("foto/<uuid:public_id>/asli/<int:look_id>/berkas", original, name="original-photo"),
+    path("lampiran/<uuid:public_id>.pdf", attachment, name="office-attachment"),
+    path("karantina/", quarantine_page, name="quarantine"),
+    path("karantina/<int:quarantined_id>", decide_view, name="decide-quarantine"),
     path("ekspor/", exports_page, name="exports"),
     path("ekspor/jalannya", exports_part, name="exports-progress"),
     path("ekspor/<uuid:public_id>/batal", cancel_view, name="cancel-export"),
@@ -85,6 +90,7 @@ urlpatterns: list[URLPattern] = [
     path("laporan/<str:number>/tag", tag_view, name="tag-report"),
     path("laporan/<str:number>/hadir", presence, name="presence"),
     path("laporan/<str:number>/templat", report_templates, name="report-templates"),
+    path("laporan/<str:number>/lampiran", attach_view, name="attach-file"),
     path("laporan/<str:number>/foto/<uuid:public_id>", cover_page, name="cover-photo"),
     path("laporan/<str:number>/<str:verb>", verb_page, name="office-verb"),
     path("validasi/", validation_queue, name="validation"),
