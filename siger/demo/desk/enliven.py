@@ -66,7 +66,10 @@ def _sort(staff: Staff, login: str, role: Role, names: Iterable[str], views: Ite
 
 
 def _entrust(staff: Staff, day: Day) -> None:
-    """Three of what is in work to people, two to a crew, one to nobody; half of what is fresh to the second dispatcher."""
+    """Of what is in work two to the second officer and two to that officer's crew, half of what is fresh to the second dispatcher.
+
+    The first officer has nothing of their own, so sees what the whole office has to do.
+    """
     roads = staff.agency("petugas", Role.OFFICER)
     if roads is None:
         return
@@ -74,8 +77,8 @@ def _entrust(staff: Staff, day: Day) -> None:
     crews = [Crew.objects.get_or_create(agency=roads, name=name)[0] for name in words.CREWS]
     crews[0].members.set(people)
     crews[1].members.set(people[1:])
-    care: list[tuple[int | None, int | None]] = [(people[0].pk, None), (people[1].pk, None), (None, crews[0].pk)] * 2
-    for report, (person_id, crew_id) in zip(day.in_work[:-1], care, strict=False):
+    care: list[tuple[int | None, int | None]] = [(people[1].pk, None), (None, crews[1].pk)] * 2
+    for report, (person_id, crew_id) in zip(day.in_work, care, strict=False):
         _give(staff, "pengawas", report, person_id=person_id, crew_id=crew_id)
     for report in day.fresh[::2]:
         _give(staff, "verifikator", report, person_id=staff.users["verifikator.dua"].pk)
