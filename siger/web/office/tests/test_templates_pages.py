@@ -172,3 +172,10 @@ def test_words_for_many_show_what_the_first_reporter_reads(world, sign_in, walk,
     run = BulkRun.objects.get()
     desk.post(address, {"langkah": "jalankan", "dilihat": desk.get(address).context["mark"]})
     assert desk.get(f"/kantor/massal/{run.public_id}/templat").status_code == 404
+
+
+def test_a_validator_takes_one_for_what_is_missing(sign_in, walk):
+    report = walk("validation")
+    page = sign_in("validator").get(f"/kantor/validasi/{report.number}").content.decode()
+    assert f"/kantor/laporan/{report.number}/templat?langkah=return_work" in page
+    assert 'data-for="return-reason"' in page
