@@ -56,8 +56,8 @@ export function coverPhoto(root: HTMLElement): Teardown {
     keep();
     const corner = target.dataset["corner"] as Corner | undefined;
     if (corner && boxes[picked]) gesture = { place: picked, from, box: boxes[picked]!, anchor: opposite(boxes[picked]!, corner) };
-    else if (target.dataset["place"]) {
-      picked = Number(target.dataset["place"]);
+    else if (target.dataset["nth"]) {
+      picked = Number(target.dataset["nth"]);
       gesture = { place: picked, from, box: boxes[picked]!, anchor: null };
     } else gesture = { place: boxes.length, from, box: spanned(...from, ...from), anchor: from };
     drawing.svg.setPointerCapture?.(event.pointerId);
@@ -81,7 +81,7 @@ export function coverPhoto(root: HTMLElement): Teardown {
 
   const press = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") return event.preventDefault(), undo();
-    const place = Number((event.target as SVGElement).dataset["place"] ?? Number.NaN);
+    const place = Number((event.target as SVGElement).dataset["nth"] ?? Number.NaN);
     const box = boxes[place];
     if (!box) return;
     const arrow = ARROWS[event.key];
@@ -102,7 +102,7 @@ export function coverPhoto(root: HTMLElement): Teardown {
     show();
   };
   const pick = (event: FocusEvent): void => {
-    const place = (event.target as SVGElement).dataset?.["place"];
+    const place = (event.target as SVGElement).dataset?.["nth"];
     if (place === undefined || Number(place) === picked || gesture) return;
     picked = Number(place);
     show(true);

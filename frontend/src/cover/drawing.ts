@@ -43,7 +43,7 @@ export class Drawing {
   }
 
   private draw(rect: SVGRectElement, box: Box, place: number): void {
-    const said = { class: "cover-box", tabindex: "0", role: "button", "data-place": String(place), "aria-label": fill(this.root.dataset["box"], "n", place + 1) };
+    const said = { class: "cover-box", tabindex: "0", role: "button", "data-nth": String(place), "aria-label": fill(this.root.dataset["box"], "n", place + 1) };
     Object.entries({ ...said, ...this.placed(box) }).forEach(([name, value]) => rect.setAttribute(name, value));
   }
 
