@@ -38,6 +38,7 @@ export function coverPhoto(root: HTMLElement): Teardown {
     boxes = boxes.filter((_one, index) => index !== place);
     picked = Math.min(place, boxes.length - 1);
     show(true);
+    if (!boxes.length) root.querySelector<HTMLElement>("[data-add]")?.focus();
     say("removed", boxes.length);
   };
   const undo = (): void => {
