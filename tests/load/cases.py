@@ -12,6 +12,7 @@ from itertools import cycle
 from urllib.parse import urlencode
 
 from tests.load.driving import Request
+from tests.load.readers import READERS
 from tests.load.sentences import typed_texts
 
 Cookies = tuple[tuple[str, str], ...]
@@ -86,6 +87,20 @@ NARROWED = (
     "tampilan=all&keadaan=merged",
     "tampilan=all&dibuka-lagi=1",
 )
+
+
+@case(cpu_ms=15)
+def worklist_seats() -> Iterator[Request]:
+    """What waits for each kind of seat, one after the other."""
+    cookies = [_signed_in(login) for login in READERS]
+    yield from cycle([Request("/kantor/", headers=one) for one in cookies])
+
+
+@case(cpu_ms=15)
+def worklist_seats_filtered() -> Iterator[Request]:
+    """Each kind of seat narrows its list by each filter in turn."""
+    cookies = [_signed_in(login) for login in READERS]
+    yield from cycle([Request(f"/kantor/?{query}", headers=one) for query in NARROWED for one in cookies])
 
 
 @case(cpu_ms=60)

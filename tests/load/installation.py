@@ -23,6 +23,9 @@ from siger.core.database.location import state_directory
 from siger.core.database.private_files import write_private
 from siger.core.database.roles import connect_as_superuser
 from siger.core.database.server import PrivateServer, private_database
+from tests.load.handling import handle
+from tests.load.multiplying import MADE, multiply
+from tests.load.readers import seat_readers
 
 # Counting statements costs a little, so it is off until statements are counted; and nobody tidies up in the middle of a round.
 SERVER_SETTINGS = "shared_preload_libraries = 'pg_stat_statements'\npg_stat_statements.track = 'none'\nautovacuum = off\n"
@@ -52,7 +55,7 @@ def measured_database(reports: int, *, fresh: bool) -> Iterator[PrivateServer]:
             if fresh or not _exists(connection, template):
                 _empty_database(connection, layout)
                 set_up_django()
-                _load(reports)
+                _load(reports, layout)
                 _copy(connection, DATABASE_NAME, template, layout)
                 _forget_others(connection, reports, template)
             else:
@@ -107,7 +110,8 @@ def _gather_files() -> None:
     collect()
 
 
-def _load(reports: int) -> None:
+def _load(reports: int, layout: Layout) -> None:
+    from django.conf import settings
     from django.db import connections
 
     from siger.cli.setup_steps import STEPS
@@ -118,7 +122,11 @@ def _load(reports: int) -> None:
             step.load()()
     started, cpu = time.monotonic(), time.process_time()
     with err.status(f"Making {reports:,} reports …"):
-        build(reports=reports, pictures=False)
+        build(reports=min(reports, MADE), pictures=False)
+        seat_readers()
+        with connect_as_superuser(layout, DATABASE_NAME) as connection:
+            multiply(connection, reports, settings.INSTALLATION.number_prefix)
+            handle(connection)
     err.print(f"{reports:,} reports made in {time.monotonic() - started:.0f} s ({time.process_time() - cpu:.0f} s of CPU in Python)")
     with connections["default"].cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
