@@ -31,7 +31,8 @@ def phone(officer_page: Callable[..., Page]) -> Page:
 
 
 def open_jobs(page: Page) -> None:
-    page.goto("/kantor/lapangan/")
+    """All of the agency: nobody has given the new ones to anybody."""
+    page.goto("/kantor/lapangan/?milik=instansi")
     expect(page.locator("[data-kept]")).to_contain_text(KEPT, timeout=60_000)
     page.reload()  # from here on the service worker stands in between
     expect(page.locator("[data-kept]")).to_contain_text(KEPT, timeout=60_000)
