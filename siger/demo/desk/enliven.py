@@ -11,11 +11,14 @@ from siger.demo.desk.people import Staff
 from siger.demo.desk.runs import make_runs
 from siger.demo.desk.today import Day, make_day
 from siger.desk.actions.add_note import add_note
+from siger.desk.actions.hand_over import hand_over
 from siger.desk.actions.save_tag import make_tag
 from siger.desk.actions.save_template import Draft, make_template
 from siger.desk.actions.saved_views import save_view
 from siger.desk.actions.tag_report import tag_report
+from siger.desk.bulk.running import run_all
 from siger.desk.models import ReplyTemplate, Tag
+from siger.desk.queries.shift_work import in_care
 from siger.people.models import Crew
 from siger.people.roles import Role
 from siger.reports.actions.entrust import entrust
@@ -35,6 +38,7 @@ def enliven(*, pictures: bool = True) -> bool:
     _sort(staff, "verifikator", Role.DISPATCHER, words.DESK_TAGS, words.DESK_VIEWS)
     _sort(staff, "pengawas", Role.SUPERVISOR, words.ROADS_TAGS, words.ROADS_VIEWS)
     _entrust(staff, day)
+    _hand_over(staff)
     _write_notes(staff, day.fresh, words.DESK_NOTES)
     _write_notes(staff, day.in_work, words.ROADS_NOTES)
     make_runs(staff)
@@ -82,6 +86,15 @@ def _entrust(staff: Staff, day: Day) -> None:
         _give(staff, "pengawas", report, person_id=person_id, crew_id=crew_id)
     for report in day.fresh[::2]:
         _give(staff, "verifikator", report, person_id=staff.users["verifikator.dua"].pk)
+
+
+def _hand_over(staff: Staff) -> None:
+    """What the second officer had goes to the first, who finds it on arrival."""
+    giver, receiver = staff.actor("petugas.dua"), staff.users["petugas"]
+    chosen = list(in_care(giver, giver.user_id or 0).order_by("id").values_list("pk", "version")[:1])
+    if chosen:
+        shift = hand_over(actor=giver, receiver_id=receiver.pk, chosen=chosen, words=words.SHIFT)
+        run_all(shift.run_id or 0)
 
 
 def _give(staff: Staff, login: str, report: Report, *, person_id: int | None, crew_id: int | None = None) -> None:

@@ -76,3 +76,5 @@ ROADS_NOTES: Final = (
 )
 TO_MANY: Final = "Terima kasih, {pelapor}. Laporan {nomor} di {tempat} sudah kami baca dan sedang kami pilah."
 ASKED: Final = "{pelapor}, untuk laporan {nomor}: sejak kapan keadaannya begitu?"
+
+SHIFT: Final = "Aspalnya baru datang besok pagi; mandor sudah saya kabari."

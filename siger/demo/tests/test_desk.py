@@ -6,7 +6,7 @@ from django.conf import settings
 from siger.core.storage import photos
 from siger.demo.build import build
 from siger.demo.desk.enliven import enliven
-from siger.desk.models import BulkItem, BulkRun, Mention, Note, ReplyTemplate, RunState, SavedView, Tag
+from siger.desk.models import BulkItem, BulkRun, Mention, Note, ReplyTemplate, RunState, SavedView, ShiftHandover, Tag
 from siger.people.models import Crew, User
 from siger.people.seeding import seed_agencies
 from siger.people.signing_in import actor_of
@@ -46,6 +46,7 @@ def test_every_screen_has_something_and_nothing_is_made_twice(alive):
     assert all(counts)
     assert Mention.objects.filter(read_at__isnull=True).exists()
     assert {run.state for run in BulkRun.objects.all()} >= {RunState.FINISHED, RunState.WAITING}
+    assert ShiftHandover.objects.filter(read_at__isnull=True, run__state=RunState.FINISHED).exists()
     assert not BulkItem.objects.filter(code="error").exists()
     assert Report.objects.exclude(tags=[]).exists()
     assert (Report.objects.filter(assignee__isnull=False).count(), Report.objects.filter(crew__isnull=False).count()) >= (3, 1)
