@@ -50,10 +50,11 @@ def tag_names(actor: Actor, ids: Iterable[int]) -> dict[int, str]:
     return dict(Tag.objects.filter(pk__in=wanted, agency_id__in=own_agencies(actor)).values_list("pk", "name"))
 
 
+# Each tag by the index of tags: what is counted is read, and no other report.
 _KEPT: Final = """
-SELECT t.id, t.agency_id, t.name, t.active, count(r.id), t.merged_into_id IS NOT NULL AND count(r.id) > 0 FROM desk_tag t
-LEFT JOIN (SELECT id, unnest(tags) AS tag FROM reports_report WHERE tags <> '{}') r ON r.tag = t.id
-WHERE t.agency_id = ANY(%s) GROUP BY t.id ORDER BY t.active DESC, lower(t.name), t.id
+SELECT t.id, t.agency_id, t.name, t.active, r.count, t.merged_into_id IS NOT NULL AND r.count > 0 FROM desk_tag t
+CROSS JOIN LATERAL (SELECT count(*) FROM reports_report WHERE tags @> ARRAY[t.id::int] AND tags <> '{}') r
+WHERE t.agency_id = ANY(%s) ORDER BY t.active DESC, lower(t.name), t.id
 """
 
 
