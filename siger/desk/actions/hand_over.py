@@ -12,6 +12,7 @@ from siger.desk.bulk.queueing import enqueue
 from siger.desk.events import ShiftHandedOver
 from siger.desk.models import BulkItem, BulkRun, RunState, ShiftHandover
 from siger.desk.queries.shift_work import MOST, in_care, may_give_for_others, receivers
+from siger.desk.seats import seat_marks
 from siger.people.actors import Actor
 from siger.reports.actions.optional_words import optional_words
 
@@ -37,7 +38,7 @@ def hand_over(
     given = {"person_id": receiver.id, "person": receiver.name, "words": note}
     run = BulkRun.objects.create(
         asked_by_id=actor.user_id, verb=VERB, given=given, state=RunState.WAITING, total=len(pairs), chosen_at=now(), starts_at=now(),
-        back="/kantor/serah-terima/",
+        back="/kantor/serah-terima/", seats=seat_marks(actor),
     )  # fmt: skip
     BulkItem.objects.bulk_create([BulkItem(run=run, report_id=pk, seen=seen) for pk, seen in pairs.items()])
     shift = ShiftHandover.objects.create(
