@@ -19,7 +19,12 @@ READERS: Final = (Role.SUPERVISOR, Role.LEADER, Role.AUDITOR)
 def disputes_below(actor: Actor, *roles: Role) -> Q:
     """Judgements by validators below the actor's seats as `roles`; not whistleblowing, nor what the actor had a hand in."""
     below = reduce(or_, (Q(validator_agency__path__startswith=seat.agency_path) for seat in actor.seats_as(*roles)), NOTHING)
-    return below & NOT_SECRET & ~Q(validator_id=actor.user_id or 0) & ~Q(worker_id=actor.user_id or 0)
+    return below & without_hand_of(actor)
+
+
+def without_hand_of(actor: Actor) -> Q:
+    """Not whistleblowing, and neither approved nor handed in by the actor."""
+    return NOT_SECRET & ~Q(validator_id=actor.user_id or 0) & ~Q(worker_id=actor.user_id or 0)
 
 
 def agencies_below(actor: Actor, within: int | None = None) -> list[int]:

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from siger.demo.pictures import draw_picture
 from tests.pictures.camera import PLACE, Camera
+from tests.pictures.judging import judge
 
 SCENE, SEED = "pothole", 1829
 # A few steps from where the report is.
@@ -27,6 +28,7 @@ def walk(camera: Camera) -> None:
     _office(camera, number)
     phone.goto(f"/laporan/{number}")
     camera.shoot(phone, "tracking")
+    judge(camera, phone, number, ROAD_OFFICE)
 
 
 def _photo(*, repaired: bool) -> dict[str, object]:

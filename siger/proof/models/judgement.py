@@ -57,6 +57,7 @@ class Judgement(models.Model):
             models.Index(fields=["agency", "at"], name="proof_judged_work"),
             models.Index(fields=["-at", "-id"], name="proof_disputes", condition=Q(verdict=Judged.DISPUTED)),
             models.Index(fields=["validator_agency", "at"], name="proof_judged_by"),
+            models.Index(fields=["validator_agency"], name="proof_disputes_open", condition=Q(verdict=Judged.DISPUTED, finding="")),
             models.Index(fields=["work"], name="proof_disputed_work", condition=Q(work__isnull=False)),
         ]
 
