@@ -34,3 +34,11 @@ def government_paths(agency_paths: Iterable[str]) -> list[str]:
     seats = {pk for pk, _, kind in found if kind == AgencyKind.GOVERNMENT}
     nearest = {next((one for one in reversed(line) if one in seats), line[0]) for line in lines if line}
     return sorted(paths[one] for one in nearest if one in paths)
+
+
+def government_of_each(agency_paths: Iterable[str]) -> dict[str, int]:
+    """For each path the id of its government: the nearest above it, or the highest body where there is none. One statement."""
+    lines = {path: [int(part) for part in path.split("/") if part] for path in set(agency_paths)}
+    above = {one for line in lines.values() for one in line}
+    seats = set(Agency.objects.filter(pk__in=above, kind=AgencyKind.GOVERNMENT).values_list("pk", flat=True))
+    return {path: next((one for one in reversed(line) if one in seats), line[0]) for path, line in lines.items() if line}

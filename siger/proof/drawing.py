@@ -14,6 +14,7 @@ from django.db.models import Count, QuerySet
 
 from siger.people.actors import Actor, Seat
 from siger.people.agency_functions import AgencyKind
+from siger.people.governments import government_of_each
 from siger.people.models import Membership
 from siger.people.roles import Role
 from siger.reports.models import Report, TimelineEntry
@@ -33,7 +34,7 @@ class Candidate:
 
 
 def draw(report: Report) -> int | None:
-    """The account that is to look at the work handed in with `report`; None when there is nobody. A constant 4 statements.
+    """The account that is to look at the work handed in with `report`; None when there is nobody. A constant 5 statements.
 
     Whoever sent the work back looks at it again; whoever approved work that came back afterwards does not.
     """
@@ -77,13 +78,17 @@ def _hands_of(report: Report) -> _Hands:
 
 
 def candidates_for(report: Report) -> list[Candidate]:
-    """Every account that may judge the work of `report`. `report.agency` must be loaded, `reporter_user_id` annotated. Two statements."""
+    """Every account that may judge the work of `report`. `report.agency` must be loaded, `reporter_user_id` annotated. Three statements."""
     codes = report.region_id.split(".")
     above = [".".join(codes[: n + 1]) for n in range(len(codes))]
     wanted = _seats().filter(role=Role.VALIDATOR, territory_id__in=above).exclude(agency_id=report.agency_id or 0)
     people = people_of(wanted.values_list("user_id", flat=True), without=getattr(report, "reporter_user_id", None))
     found = ((person, independent_seats(person.actor, report)) for person in people)
-    return [Candidate(person.user_id, min(person.nearness(seat, report) for seat in free)) for person, free in found if free]
+    able = [(person, free) for person, free in found if free]
+    worked = report.agency.path if report.agency else ""
+    governments = government_of_each([worked, *(seat.agency_path for _person, free in able for seat in free)]) if able else {}
+    near = {path for path, government in governments.items() if government == governments.get(worked)}
+    return [Candidate(person.user_id, min(person.nearness(seat, near) for seat in free)) for person, free in able]
 
 
 @dataclass(slots=True)
@@ -98,8 +103,9 @@ class Person:
     def actor(self) -> Actor:
         return Actor(user_id=self.user_id, seats=tuple(self.seats))
 
-    def nearness(self, seat: Seat, report: Report) -> int:
-        if report.agency is not None and _government(seat.agency_path) == _government(report.agency.path):
+    def nearness(self, seat: Seat, near: Collection[str]) -> int:
+        """`near` are the paths of agencies of the government that worked."""
+        if seat.agency_path in near:
             return 0
         return 1 if self.kinds[seat.agency_id] == AgencyKind.DISTRICT_OFFICE else 2
 
@@ -119,10 +125,6 @@ def people_of(users: "Iterable[int] | QuerySet[Any, Any]", *, without: int | Non
 
 def _seats() -> "QuerySet[Membership]":
     return Membership.objects.filter(agency__active=True, user__is_active=True)
-
-
-def _government(path: str) -> str:
-    return path.split("/", 2)[1]
 
 
 def _by_load(candidates: Sequence[Candidate]) -> int | None:

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from siger.core.errors import Forbidden
-from siger.people.models import Membership, User
+from siger.people.models import Agency, Membership, User
 from siger.people.roles import Role
 from siger.people.signing_in import actor_of
 from siger.proof import drawing
@@ -172,9 +172,18 @@ def test_where_nobody_was_there_the_next_one_who_comes_is_drawn(world):
     assert Report.objects.get(pk=report.pk).validator_id == new.pk
 
 
+def test_a_government_below_another_is_another(world):
+    """Where a city's government hangs below the province's, the province's work still goes to the province's own validators first."""
+    province, city = world.agencies["prov"], world.agencies["18.71"]
+    for agency in Agency.objects.filter(path__startswith=city.path):
+        Agency.objects.filter(pk=agency.pk).update(path=f"{province.path}{agency.path[1:]}")
+    person(world, "kota", "18.71.01", territory="18.71")
+    assert {proved(world).validator_id for _again in range(6)} == {world.users["validator"].pk}
+
+
 def test_drawing_costs_the_same_with_many_validators(world, django_assert_num_queries):
     report = proved(world)
     for n in range(30):
         person(world, f"v{n}", "prov.biro")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert drawing.draw(report) is not None
