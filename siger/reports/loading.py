@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from siger.core.errors import Forbidden, NotFound, Stale
 from siger.people.actors import Actor
+from siger.people.models import Agency
 from siger.reports.models import Report
 from siger.reports.permissions import is_public, may_see
 
@@ -52,8 +53,16 @@ def _one_report() -> "QuerySet[Report]":
 
 
 def _only(found: "QuerySet[Report]") -> Report | None:
-    """Of a query that finds one row or none: neither sorted nor cut, which would cost as much again as reading it."""
-    return next(iter(found), None)
+    """Of a query that finds one row or none: neither sorted nor cut, which would cost as much again as reading it.
+
+    What few reports have (a government it is offered to, a main report) is read here, since every page and step asks for it.
+    """
+    report = next(iter(found), None)
+    if report is not None and report.offered_to_id is not None:
+        report.offered_to = next(iter(Agency.objects.filter(pk=report.offered_to_id)), None)
+    if report is not None and report.main_id is not None:
+        report.main = next(iter(Report.objects.filter(pk=report.main_id).order_by()), None)
+    return report
 
 
 def lock_rows(ids: Iterable[int]) -> None:
