@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from siger.reports.categories import VISIBILITY_NAMES, Visibility
-from siger.reports.models import PhotoKind, Report
+from siger.reports.models import Photo, PhotoKind, Report
 from siger.reports.queries.merging import Candidate
 from siger.web.components.distances import distance_words, metres_between
 from siger.web.office.pictures import pictures
@@ -43,7 +43,7 @@ def compared_with(report: Report, found: Candidate) -> Compared:
     """`found.main` must be there. One statement for the photos of `report`."""
     main = found.main
     assert main is not None  # noqa: S101 - for the type checker
-    own = list(report.photos.filter(kind=PhotoKind.REPORT).order_by("id")[:2])
+    own = list(Photo.objects.filter(report_id=report.pk, kind=PhotoKind.REPORT).order_by("id")[:2])
     return Compared(
         here=Side(_("Digabung: laporan ini"), report, _facts(report), pictures(own)),
         there=Side(_("Induk: yang diteruskan"), main, _facts(main), pictures(found.photos)),
