@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from siger.notify.facts import MessageFacts, Way
-from siger.notify.links import site_address, tracking_link
+from siger.notify.links import shift_link, site_address, tracking_link
 from siger.notify.rendering import Message, render
 
 _NUMBER = "LPG-2K7Q-93XM"
@@ -34,4 +34,7 @@ def sample_context(way: Way, language: str) -> dict[str, Any]:
 
 def preview(template: str, language: str, way: Way = Way.LINK) -> Message:
     """The message as a reader would get it."""
-    return render(template, language, sample_context(way, language))
+    context = sample_context(way, language)
+    if template == "shift":  # the one message that is about no report of its own
+        context |= {"count": 3, "link": shift_link()}
+    return render(template, language, context)

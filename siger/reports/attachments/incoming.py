@@ -75,5 +75,7 @@ def clean_name(name: str) -> str:
     """The name as it may be shown and saved: without folders, signs that steer, and other endings than ours. Never empty."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     plain = "".join(sign for sign in last if sign in _SIGNS or unicodedata.category(sign)[0] in "LNM")
+    nameless = _("lampiran")
     stem = plain[:-4] if plain.lower().endswith(".pdf") else plain
-    return f"{' '.join(stem.split()).strip(' .')[:LONGEST_NAME].strip(' .') or _('lampiran')}.pdf"
+    short = " ".join(stem.split()).strip(" .")[:LONGEST_NAME].strip(" .")
+    return f"{short or nameless}.pdf"

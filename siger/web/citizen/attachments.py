@@ -35,4 +35,4 @@ def shown_files(actor: Actor, page: ReportPage) -> list[dict[str, Any]]:
 
 
 def file_words(rows: Sequence[FileRow], folder: str) -> list[dict[str, Any]]:
-    return [{"row": row, "href": signed_file_address(folder, row.public_id), "kb": str(max(1, row.bytes // 1024))} for row in rows]
+    return [{"row": row, "href": signed_file_address(folder, row.public_id)} for row in rows]

@@ -25,7 +25,8 @@ def pending_words(run: Pending | None) -> str:
     if run is None:
         return ""
     queued = _("Antre: %(verb)s, oleh %(who)s.") % {"verb": run.word, "who": run.who}
-    return f"{queued} {_('Bila Anda mengubah laporannya lebih dulu, perubahan Anda tidak ditimpa.')}"
+    promise = _("Bila Anda mengubah laporannya lebih dulu, perubahan Anda tidak ditimpa.")
+    return f"{queued} {promise}"
 
 
 def present_words(names: list[str]) -> str:

@@ -131,7 +131,8 @@ def _tag_row(tags: Sequence[str]) -> str:
     """The first few; how many more there are is said, and which, the report's page tells."""
     words = "".join(f'<span class="tag">{escape(name)}</span>' for name in tags[:TAGS_SHOWN])
     more = f'<span class="sub">+{len(tags) - TAGS_SHOWN}</span>' if len(tags) > TAGS_SHOWN else ""
-    return f'<span class="tag-row"><span class="vh">{escape(_("Tag:"))} </span>{words}{more}</span>'
+    label = escape(_("Tag:"))
+    return f'<span class="tag-row"><span class="vh">{label} </span>{words}{more}</span>'
 
 
 @lru_cache(maxsize=128)
