@@ -21,6 +21,9 @@ class PhotoTrace(models.Model):
     credentials = models.JSONField(null=True)
     screen = models.FloatField(null=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["photo"], name="reports_trace_shadeless", condition=models.Q(shades=b"") & ~models.Q(marks=b""))]
+
     def __str__(self) -> str:
         return str(self.photo_id)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SIDE: Final = 48
 """Longest side: with 48 × 36 bytes a row of the table still fits where it lies."""
+NONE: Final = b"\0"
+"""Kept for a photo whose shades can never be made: neither its original nor what is shown can be read any more."""
 _SOFT: Final = 0.8
 """By how many of its pixels a picture is blurred before: only then can it be read between two pixels."""
 

@@ -34,6 +34,13 @@ def keep_trace(photo: Photo, ready: ReadyPhoto) -> None:
     PhotoMark.objects.bulk_create([PhotoMark(key=key, photo_id=photo.pk) for key in keys_of(read_marks(own))], ignore_conflicts=True)
 
 
+def add_shades(trace: PhotoTrace, ready: ReadyPhoto) -> None:
+    """To a trace from before they were kept. What else it knows stays: the file that is left now may say less than the one that came."""
+    first = ready.sketches[0]
+    trace.width, trace.height, trace.shades = first.width, first.height, shades_of(first)
+    trace.save(update_fields=["width", "height", "shades"])
+
+
 def aware_time(taken_at: datetime | None) -> datetime | None:
     """Without an offset the camera is taken to show the installation's own time."""
     if taken_at is None or taken_at.tzinfo is not None:
