@@ -12,9 +12,10 @@ from django.conf import settings
 from django.utils import formats, translation
 
 from siger.notify.happened import DONE, HAPPENED
-from siger.notify.links import acting_link, dispute_link, office_link, sign_in_link, stop_link, tracking_link
+from siger.notify.links import acting_link, dispute_link, office_link, second_look_link, sign_in_link, stop_link, tracking_link
 from siger.notify.recipients import Recipient
 from siger.people.roles import Role
+from siger.proof.events import SecondLookDiffered
 from siger.reports.categories import Visibility
 from siger.reports.clocks import days
 from siger.reports.events import ReportDisputed, ReportEvent, ReportRejected
@@ -99,9 +100,19 @@ def followers_facts(report: Report, entry: TimelineEntry, recipient: Recipient, 
 
 
 def superiors_facts(report: Report, event: ReportEvent | None = None) -> MessageFacts:
-    """For whoever stands above: the number and where the office opens it, and nothing that it tells."""
-    link = dispute_link(report.number, event.seq) if isinstance(event, ReportDisputed) else office_link(report.number)
-    return MessageFacts(settings.INSTALLATION.brand, report.number, link, Way.ACCOUNT)
+    """For whoever stands above: the number and a page that they may open, and nothing that it tells."""
+    return MessageFacts(settings.INSTALLATION.brand, report.number, _page_for_superiors(report.number, event), Way.ACCOUNT)
+
+
+def _page_for_superiors(number: str, event: ReportEvent | None) -> str:
+    """Above a validator nobody need have a hand in the report itself."""
+    match event:
+        case ReportDisputed():
+            return dispute_link(number, event.seq)
+        case SecondLookDiffered():
+            return second_look_link(number, event.seq)
+        case _:
+            return office_link(number)
 
 
 def _own_way(recipient: Recipient) -> MessageFacts:

@@ -51,6 +51,11 @@ def dispute_link(number: str, seq: int) -> str:
     return f"{site_address()}/kantor/bantahan/{number}/{seq}"
 
 
+def second_look_link(number: str, seq: int) -> str:
+    """The approval of entry `seq` and the second look at it that differs, for the validator's superior."""
+    return f"{site_address()}/kantor/pemeriksaan-kedua/{number}/{seq}"
+
+
 def acting_link(report: Report, address: str) -> str:
     """Opens `report` with the reporter's rights. Only for public reports."""
     token = signing.TimestampSigner(salt=_SALT).sign(f"{report.pk}.{_mark(address)}")

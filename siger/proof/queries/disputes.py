@@ -16,6 +16,7 @@ from siger.people.models import Agency
 from siger.people.roles import Role
 from siger.proof.models import Judged, Judgement
 from siger.proof.queries.checks import CheckRow, photos_named, rows_about
+from siger.proof.queries.said import Said, latest_entry, said_in
 from siger.proof.superiors import disputes_below, without_hand_of
 from siger.reports.models import Photo, PhotoKind, Report, TimelineEntry
 from siger.reports.permissions import may_see
@@ -48,17 +49,6 @@ class DisputeRow:
     office: str
     at: datetime
     finding: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What an entry of the timeline says; empty where there is none any more."""
-
-    words: str = ""
-    at: datetime | None = None
-    who: str = ""
-    office: str = ""
-    data: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +101,17 @@ def dispute_for(actor: Actor, number: str, seq: int) -> Dispute:
     if judged is None:
         raise NotFound
     report, work = judged.report, judged.work or judged.report
-    disputed = _entry(report, Verb.DISPUTE, judged.at)
-    proof = _entry(work, Verb.SUBMIT_PROOF, judged.at)
+    disputed = latest_entry(report, Verb.DISPUTE, judged.at)
+    proof = latest_entry(work, Verb.SUBMIT_PROOF, judged.at)
     photos = photos_named(proof)
     after = [photo for photo in photos if photo.kind == PhotoKind.AFTER]
     return Dispute(
         judged=judged,
         report=report,
         work=work,
-        proof=_said(proof, "note"),
-        approval=_said(_entry(work, Verb.VALIDATE, judged.at), "note"),
-        dispute=_said(disputed, "reason"),
+        proof=said_in(proof, "note"),
+        approval=said_in(latest_entry(work, Verb.VALIDATE, judged.at), "note"),
+        dispute=said_in(disputed, "reason"),
         reported=list(Photo.objects.filter(report=work, kind__in=[PhotoKind.REPORT, PhotoKind.EXTRA]).order_by("pk")),
         before=[photo for photo in photos if photo.kind == PhotoKind.BEFORE],
         after=after,
@@ -145,19 +135,6 @@ def disputed_photo(actor: Actor, public_id: UUID) -> Photo:
 
 def _theirs(actor: Actor, *roles: Role) -> Any:
     return Judgement.objects.filter(disputes_below(actor, *(roles or _READERS)), verdict=Judged.DISPUTED)
-
-
-def _entry(report: Report, verb: Verb, until: datetime) -> TimelineEntry | None:
-    entries = TimelineEntry.objects.filter(report=report, verb=verb, recorded_at__lte=until).select_related("user", "agency")
-    return entries.order_by("-seq").first()
-
-
-def _said(entry: TimelineEntry | None, word: str) -> Said:
-    if entry is None:
-        return Said()
-    data = entry.payload or {}
-    who, office = str(entry.user.name) if entry.user else "", str(entry.agency.name) if entry.agency else ""
-    return Said(str(data.get(word) or ""), entry.recorded_at, who, office, data)
 
 
 def _disputed_photos(report: Report, entry: TimelineEntry | None) -> list[Photo]:

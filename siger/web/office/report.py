@@ -3,6 +3,7 @@
 One way for all verbs: read the form, call the action, or show the same page with what went wrong.
 """
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from siger.core.errors import Forbidden, Invalid, NotFound, Refusal, Stale, VerbNotAllowed
 from siger.core.ids import parse_number
 from siger.people.actors import Actor
+from siger.proof.queries.differing import differing_photo
 from siger.proof.queries.disputes import disputed_photo
 from siger.reports.actions.look_at_identity import Identity
 from siger.reports.models import Photo
@@ -79,11 +81,11 @@ def photo(request: OfficeRequest, face: tuple[UUID, int], size: str) -> FileResp
 
 
 def _photo_of(actor: Actor, public_id: Any) -> Photo:
-    """Of a report that is the reader's to see, or of a dispute about a validator below them."""
-    try:
-        return photo_for_office(actor, public_id)
-    except NotFound:
-        return disputed_photo(actor, public_id)
+    """Of a report that is the reader's to see, or of a dispute or a differing second look about a validator below them."""
+    for found in (photo_for_office, disputed_photo):
+        with suppress(NotFound):
+            return found(actor, public_id)
+    return differing_photo(actor, public_id)
 
 
 def _way(verb: str) -> tuple[Verb, Way]:

@@ -23,6 +23,7 @@ from siger.web.office.field.sending import field_send, field_session
 from siger.web.office.files.attachments import attach_view, attachment
 from siger.web.office.files.quarantine import decide_view, quarantine_page
 from siger.web.office.jobs import failed, resend
+from siger.web.office.judging.differing import differing_page
 from siger.web.office.judging.disputes import dispute_page, disputes_page
 from siger.web.office.judging.figures import figures_file, figures_page
 from siger.web.office.jump import following, jump
@@ -99,6 +100,7 @@ urlpatterns: list[URLPattern] = [
     path("validasi/<str:number>/kedua", second_look, name="second-look"),
     path("bantahan/", disputes_page, name="disputes"),
     path("bantahan/<str:number>/<int:seq>", dispute_page, name="dispute"),
+    path("pemeriksaan-kedua/<str:number>/<int:seq>", differing_page, name="differing-look"),
     path("hasil-kerja/", figures_page, name="proof-figures"),
     path("hasil-kerja/<str:table>.csv", figures_file, name="proof-figures-file"),
     path("lapangan/", field_jobs, name="field"),
