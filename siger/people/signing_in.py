@@ -1,6 +1,6 @@
 """From an account to an actor."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -12,8 +12,8 @@ from siger.people.roles import SECOND_FACTOR_ROLES, Role
 MOST_UNITS: Final = 300
 """A government has some 200 offices; above that the database takes a question for them better than their ids."""
 
-# Written out: every page of the office asks it, and thinking it up through the ORM took longer than answering it. With the units below where
-# a seat's reach is a part of the tree of agencies: a range of paths, which sort bytewise ("/12/" up to "/120").
+# Written out: every page of the office asks it, and thinking it up through the ORM took longer than answering it. With the units below
+# where a seat's reach is a part of the tree of agencies: a range of paths, which sort bytewise ("/12/" up to "/120").
 _SEATS: Final = """
 SELECT seat.role, own.id, own.short_name, own.path, seat.territory_id, own.kind,
   CASE WHEN seat.role = ANY(%(of_a_tree)s) OR own.kind = %(inspectorate)s THEN ARRAY(
@@ -25,7 +25,7 @@ WHERE seat.user_id = %(user)s AND own.active ORDER BY seat.id"""
 
 def seats_of(user_id: int) -> tuple[Seat, ...]:
     """The seats of an account, in one statement."""
-    asked = {
+    asked: dict[str, Any] = {
         "of_a_tree": [Role.SUPERVISOR.value, Role.LEADER.value],
         "inspectorate": AgencyKind.INSPECTORATE.value,
         "most": MOST_UNITS + 1,
