@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from siger.core.clock import now
 from siger.people.actors import Actor
@@ -18,6 +18,7 @@ from siger.reports.queries.scopes import NOTHING, visible_to
 from siger.reports.states import Holder
 
 MOST: Final = 50
+_NOBODYS: Final = Q(assignee__isnull=True, crew__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,30 @@ class FieldJob:
     photo: Photo | None
 
 
-def jobs_in_field(actor: Actor, *, own: bool = False, limit: int = MOST) -> list[FieldJob]:
-    """Reports in the hands of the actor's agencies, most urgent first; `own`: only what is the actor's or one of their crews' to do.
+def jobs_in_field(actor: Actor, *, own: bool = False, nobodys: bool = False, limit: int = MOST) -> list[FieldJob]:
+    """Reports in the hands of the actor's agencies, most urgent first; `own`: only what is the actor's or one of their crews' to do;
+    `nobodys`: only what was given to no person and no crew.
 
     A crew counts only while its agency is still the actor's. Two statements, three with `own`.
     """
-    hands = reduce(or_, (Q(agency_id=seat.agency_id) for seat in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)), NOTHING)
-    found = Report.objects.filter(visible_to(actor) & hands, holder=Holder.AGENCY).select_related("region", "crew", "assignee")
+    found = _in_hand(actor).select_related("region", "crew", "assignee")
     if own:
         found = found.filter(Q(assignee_id=actor.user_id) | Q(crew_id__in=crews_of(actor)))
+    if nobodys:
+        found = found.filter(_NOBODYS)
     reports = list(found.order_by("due_at", "id")[:limit])
     pictures, at = _pictures(report.pk for report in reports), now()
     return [_job(report, pictures.get(report.pk), at) for report in reports]
+
+
+def nobodys_jobs(actor: Actor) -> int:
+    """How many reports in the hands of the actor's agencies were given to no person and no crew. One statement."""
+    return _in_hand(actor).filter(_NOBODYS).count()
+
+
+def _in_hand(actor: Actor) -> QuerySet[Report]:
+    hands = reduce(or_, (Q(agency_id=seat.agency_id) for seat in actor.seats_as(Role.OFFICER, Role.SUPERVISOR)), NOTHING)
+    return Report.objects.filter(visible_to(actor) & hands, holder=Holder.AGENCY)
 
 
 def crews_of(actor: Actor) -> list[int]:

@@ -106,7 +106,7 @@ def _turned_away(request: OfficeRequest, permission: OfficePermission) -> HttpRe
         raise Forbidden(_("Akun Anda belum punya peran di kantor. Minta admin instansi Anda menambahkannya."))
     wanted = SEATS_FOR[permission]
     if wanted is not None and not request.actor.seats_as(*wanted):
-        raise Forbidden(_("Halaman ini bukan untuk peran Anda. Daftar kerja Anda ada di /kantor/."))
+        raise Forbidden(_("Halaman ini bukan untuk peran Anda."))
     return None
 
 

@@ -19,10 +19,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from siger.core.errors import Forbidden, Invalid, NotFound, Refusal, Stale, VerbNotAllowed
 from siger.core.ids import parse_number
 from siger.people.actors import Actor
+from siger.people.roles import Role
 from siger.proof.queries.differing import differing_photo
 from siger.proof.queries.disputes import disputed_photo
 from siger.reports.actions.look_at_identity import Identity
 from siger.reports.models import Photo
+from siger.reports.permissions import roles_towards
 from siger.reports.photos.parts import Size
 from siger.reports.photos.serving import MEDIA_TYPE, open_variant
 from siger.reports.queries.office_photos import photo_for_office
@@ -32,10 +34,12 @@ from siger.reports.states import State, Verb
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
 from siger.web.office.desk import Desk, desk_of
 from siger.web.office.happenings import happening
+from siger.web.office.judging.queue import QUEUE
 from siger.web.office.replies.taking import first_words
 from siger.web.office.shell import shell
 from siger.web.office.since import note_look
 from siger.web.office.steps import OpenStep, next_verb, open_step
+from siger.web.office.validation import show_judgement
 from siger.web.office.verbs import WAYS, Way
 from siger.web.photo_addresses import require_signed
 
@@ -113,19 +117,27 @@ def _act(request: OfficeRequest, page: ReportPage, verb: Verb, way: Way) -> Http
     step = open_step(request.actor, page, verb, data=request.POST, files=request.FILES)
     back = back_of(request)
     if not step.form.is_valid():
-        return _show(request, desk_of(request.actor, page, step, back=back), status=422)
+        return _again(request, page, step, back)
     version = {"seen": _number(request.POST.get("seen"))} if way.versioned else {}
     try:
         done = way.act(actor=request.actor, report_id=page.report.pk, **version, **step.form.arguments())
     except Invalid as refusal:
         step.form.take_refusal(refusal.fields or {"": refusal.message})
-        return _show(request, desk_of(request.actor, page, step, back=back), status=422)
+        return _again(request, page, step, back)
     except (Stale, VerbNotAllowed, Forbidden) as refusal:
         return _refused(request, page, step, refusal, back)
     if isinstance(done, Identity):
         return _reveal(request, page.report.number, done, back)
     messages.success(request, _said(verb, way, done))
     return HttpResponseRedirect(_onward(request, page, done, back))
+
+
+def _again(request: OfficeRequest, page: ReportPage, step: OpenStep, back: str) -> HttpResponse:
+    """The page that the refused form came from, with what was typed: a judgement's stands beside its two photos."""
+    judging = step.verb in {Verb.VALIDATE, Verb.RETURN_WORK} and Role.VALIDATOR in roles_towards(request.actor, page.report)
+    if judging and back.startswith(QUEUE):
+        return show_judgement(request, page, step, status=422)
+    return _show(request, desk_of(request.actor, page, step, back=back), status=422)
 
 
 def _onward(request: OfficeRequest, page: ReportPage, done: Any, back: str) -> str:

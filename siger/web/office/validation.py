@@ -35,6 +35,7 @@ from siger.web.office.judging.stage import stage_of
 from siger.web.office.pictures import pictures
 from siger.web.office.rows import WorkRow, work_rows, written
 from siger.web.office.shell import shell
+from siger.web.office.steps import OpenStep
 
 
 @office_page(permission=OfficePermission.VALIDATION)
@@ -75,6 +76,11 @@ def validation_page(request: OfficeRequest, number: str) -> HttpResponse:
     page = office_report(request.actor, number.upper())
     if Role.VALIDATOR not in roles_towards(request.actor, page.report):
         raise NotFound
+    return show_judgement(request, page)
+
+
+def show_judgement(request: OfficeRequest, page: ReportPage, step: OpenStep | None = None, *, status: int = 200) -> HttpResponse:
+    """Both sides and the decision; with a refused `step` also what was typed in it and why it was refused."""
     after = proof_of(page.photos, page.timeline, "after")
     checks, note = checks_for(request.actor, page.report), _note(page)
     unusual = any(shown.tone == "check" for shown in note.get("answers", ())) or any(check.tone != "done" for check in checks)
@@ -86,7 +92,7 @@ def validation_page(request: OfficeRequest, number: str) -> HttpResponse:
         "far": far_map(page.report, after),
         "checks": checks,
         "doubts": len(checks) < 2 or unusual,
-        "ask": " ".join(check.ask for check in checks if check.ask),
+        **_typed(step, " ".join(check.ask for check in checks if check.ask)),
         "note": note,
         "may_decide": Verb.VALIDATE in page.offers,
         "missing": [(code.value, word, str((n + 1) % 10)) for n, (code, word) in enumerate(MISSING_WORDS.items())],
@@ -96,7 +102,20 @@ def validation_page(request: OfficeRequest, number: str) -> HttpResponse:
         "judged": parse_number(request.GET.get("dari", "").replace("\0", ""), settings.INSTALLATION.number_prefix),
         **shell(request, "validation"),
     }
-    return render(request, "office/validation/page.html", context)
+    return render(request, "office/validation/page.html", context, status=status)
+
+
+def _typed(step: OpenStep | None, ask: str) -> dict[str, Any]:
+    """What stands in the two forms: by itself only what the checks ask for, after a refusal what the validator wrote."""
+    if step is None:
+        return {"ask": ask, "chosen": []}
+    form = step.form
+    errors = {name: " ".join(str(one) for one in form.errors.get(name, ())) for name in ("note", "reason", "missing")}
+    values = {"remark": form["note"].value() or ""} if "note" in form.fields else {}
+    if step.verb is Verb.RETURN_WORK:
+        values = {"ask": form["reason"].value() or "", "chosen": form["missing"].value() or []}
+    above = " ".join([*form.non_field_errors(), *errors.values()]).strip()
+    return {"ask": ask, "chosen": [], **values, "errors": errors, "trouble": above}
 
 
 @office_page(permission=OfficePermission.VALIDATION)

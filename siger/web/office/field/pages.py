@@ -16,7 +16,7 @@ from siger.proof.queries.field import galleries, questions_for
 from siger.reports.models import Report
 from siger.reports.permissions import roles_towards
 from siger.reports.photos.parts import Size
-from siger.reports.queries.field import FieldJob, jobs_in_field
+from siger.reports.queries.field import FieldJob, jobs_in_field, nobodys_jobs
 from siger.reports.queries.pages import ReportPage
 from siger.reports.queries.pages import office_page as office_report
 from siger.reports.states import Verb
@@ -37,12 +37,15 @@ _PROVEN = frozenset({Verb.START, Verb.SUBMIT_PROOF})
 @office_page(permission=OfficePermission.FIELD)
 @require_safe
 def field_jobs(request: OfficeRequest) -> HttpResponse:
-    """What is the reader's or their crews' to do; all of their agencies with `?milik=instansi`, or when nothing was given to them."""
-    whole = request.GET.get("milik") == "instansi"
-    jobs = [] if whole else jobs_in_field(request.actor, own=True)
+    """What is the reader's or their crews' to do; all of their agencies with `?milik=instansi`, or when nothing was given to them;
+    with `?milik=belum` what nobody has yet.
+    """
+    whose = request.GET.get("milik", "")
+    whole, open_ones = whose == "instansi", whose == "belum"
+    jobs = [] if whole or open_ones else jobs_in_field(request.actor, own=True)
     own = bool(jobs)
     if not own:
-        jobs = jobs_in_field(request.actor)
+        jobs = jobs_in_field(request.actor, nobodys=open_ones)
     area, words = area_of([Place(job.region, job.lat, job.lng) for job in jobs]), DueWords(now())
     shown = [_shown(job, point, words) for job, point in zip(jobs, area.points, strict=True)]
     context = {
@@ -50,6 +53,8 @@ def field_jobs(request: OfficeRequest) -> HttpResponse:
         "area": area,
         "own": own,
         "whole": whole,
+        "open_ones": open_ones,
+        "nobodys": nobodys_jobs(request.actor) if own or whole or open_ones else 0,
         "officer": request.actor.user_id,
         "sets_rules": bool(request.actor.seats_as(Role.SUPERVISOR)),
         "words": _words(),

@@ -32,11 +32,12 @@ class Thumb:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`before` and `after` are None unless both sides can be shown; `thumbs` are all that can be laid there."""
+    """`before` and `after` are None unless both sides can be shown; `lack` says why not; `thumbs` are all that can be laid there."""
 
     before: Thumb | None
     after: Thumb | None
     thumbs: Sequence[Thumb]
+    lack: str = ""
 
     def thumbs_of(self, side: str) -> list[Thumb]:
         """As choices: none of them lies under the glass first."""
@@ -54,7 +55,15 @@ def stage_with(befores: Sequence[Photo], afters: Sequence[Photo], others: Sequen
     both = bool(left and right)
     thumbs = [*_thumbs(left, BEFORE, both), *_thumbs(right, AFTER, both), *(others if both else ())]
     chosen = {thumb.side: thumb for thumb in thumbs if thumb.chosen}
-    return Stage(chosen.get(BEFORE), chosen.get(AFTER), thumbs)
+    return Stage(chosen.get(BEFORE), chosen.get(AFTER), thumbs, "" if both else _lack(befores, afters))
+
+
+def _lack(befores: Sequence[Photo], afters: Sequence[Photo]) -> str:
+    if not afters:
+        return _("Petugas tidak mengirim foto sesudah.")
+    if not befores:
+        return _("Tidak ada foto sebelum, baik dari pelapor maupun dari petugas.")
+    return _("Salah satunya masih disiapkan atau tidak terbaca. Muat ulang halaman ini sebentar lagi.")
 
 
 def _ready(photos: Sequence[Photo]) -> list[Photo]:

@@ -68,3 +68,26 @@ def test_a_job_that_is_not_failed_is_left_alone(sign_in):
     client.post("/kantor/pekerjaan-gagal/kirim-ulang", {"job": "999999"})
     assert "tidak gagal" in client.get("/kantor/pekerjaan-gagal/").content.decode()
     assert client.get("/kantor/pekerjaan-gagal/kirim-ulang").status_code == 405
+
+
+def test_own_jobs_hide_none_that_nobody_has(world, sign_in, walk):
+    """As soon as something is one's own the day shows only that; what nobody has is counted beside it and has a list of its own."""
+    own, open_one = walk("work"), walk("agency")
+    Report.objects.filter(pk=open_one.pk).update(assignee=None, crew=None)
+    client = sign_in("officer")
+    assert "belum diberikan kepada siapa pun" not in client.get("/kantor/lapangan/").content.decode()
+    Report.objects.filter(pk=own.pk).update(assignee=world.officer.user_id)
+    page = client.get("/kantor/lapangan/").content.decode()
+    assert (own.number in page, open_one.number in page) == (True, False)
+    assert "1 tugas lain di instansi Anda belum diberikan kepada siapa pun." in page
+    assert 'href="/kantor/lapangan/?milik=belum"' in page
+    nobodys = client.get("/kantor/lapangan/?milik=belum").content.decode()
+    assert (own.number in nobodys, open_one.number in nobodys) == (False, True)
+    assert open_one.number not in sign_in("other_officer").get("/kantor/lapangan/?milik=belum").content.decode()
+
+
+def test_when_everything_is_given_the_list_of_the_open_ones_says_so(world, sign_in, walk):
+    Report.objects.filter(pk=walk("work").pk).update(assignee=world.officer.user_id)
+    client = sign_in("officer")
+    assert "belum diberikan kepada siapa pun" not in client.get("/kantor/lapangan/").content.decode()
+    assert "Semua tugas sudah ada yang mengerjakan" in client.get("/kantor/lapangan/?milik=belum").content.decode()

@@ -125,3 +125,35 @@ def test_a_second_look_is_in_the_queue_and_does_not_show_the_first_verdict(world
     client.post(f"/kantor/validasi/{report.number}/kedua", {"seen": report.version, "putusan": "beda", "missing": ["not_done"]})
     assert Report.objects.get(pk=report.pk).state == State.IN_PROGRESS
     assert sign_in("officer").post(f"/kantor/validasi/{report.number}/kedua").status_code == 403
+
+
+def test_a_refused_return_keeps_the_judgement_and_what_was_written(sign_in, walk):
+    report = walk("validation")
+    client, address = sign_in("validator"), f"/kantor/laporan/{report.number}/return_work"
+    sent = {"seen": report.version, "kembali": f"/kantor/validasi/berikut?dari={report.number}"}
+    empty = client.post(address, sent)
+    page = empty.content.decode()
+    assert (empty.status_code, 'class="judge"' in page) == (422, True)
+    assert 'id="return-reason-error"' in page
+    assert "Putusan Anda belum tersimpan." in page
+    assert 'href="#return-reason"' in page
+    long = client.post(address, {**sent, "reason": "Belum rata. " + "x" * 2000, "missing": ["unsafe"]}).content.decode()
+    assert 'class="judge"' in long
+    assert "Belum rata. xxx" in long
+    assert 'value="unsafe" checked' in long
+    assert Report.objects.get(pk=report.pk).state == State.AWAITING_VALIDATION
+
+
+def test_a_refused_approval_keeps_its_note(sign_in, walk):
+    report = walk("validation")
+    sent = {"seen": report.version, "kembali": "/kantor/validasi/", "note": "Rapi. " + "x" * 2000}
+    answer = sign_in("validator").post(f"/kantor/laporan/{report.number}/validate", sent)
+    page = answer.content.decode()
+    assert (answer.status_code, 'class="judge"' in page, "Rapi. xxx" in page) == (422, True, True)
+    assert 'id="validate-note-error"' in page
+
+
+def test_from_the_report_a_refused_return_stays_with_the_report(sign_in, walk):
+    report = walk("validation")
+    answer = sign_in("validator").post(f"/kantor/laporan/{report.number}/return_work", {"seen": report.version})
+    assert (answer.status_code, 'class="judge"' in answer.content.decode()) == (422, False)
