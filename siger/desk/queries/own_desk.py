@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from siger.core.clock import now
@@ -13,6 +13,7 @@ from siger.people.actors import Actor
 from siger.people.roles import Role
 from siger.reports.models import Report, TimelineEntry
 from siger.reports.queries.scopes import in_hand_of, visible_to
+from siger.reports.queries.worklist.counts import MOST_AT_DESK, urgency
 from siger.reports.states import CHANGES_DESK, HOLDER, Holder
 
 SOON: Final = timedelta(hours=24)
@@ -29,6 +30,8 @@ _DESKS: Final = {
 class OwnDesk:
     """Counts of reports. `came` and `cleared` since local midnight: came to a desk of the actor's kind, and left one by an act of the
     actor's offices; `cleared_by_me` of those. `late_soon` runs out within 24 hours; `oldest_since` is when the one that waits longest came.
+
+    What waits is counted up to `MOST_AT_DESK` + 1 in the order of the list, and `late`, `late_soon` and `oldest_since` are of those.
     """
 
     waiting: int
@@ -59,14 +62,9 @@ def has_desk(actor: Actor) -> bool:
 def own_desk(actor: Actor) -> OwnDesk:
     """Two statements."""
     at = now()
-    waiting = Report.objects.filter(in_hand_of(actor)).aggregate(
-        waiting=Count("id"),
-        late=Count("id", filter=Q(due_at__lt=at)),
-        late_soon=Count("id", filter=Q(due_at__gte=at, due_at__lt=at + SOON)),
-        oldest_since=Min("holder_since"),
-    )
+    waiting, late, late_soon, oldest_since = urgency(actor, SOON)
     came, cleared, by_me = _today(actor, at)
-    return OwnDesk(**waiting, came=came, cleared=cleared, cleared_by_me=by_me)
+    return OwnDesk(waiting, late, late_soon, oldest_since, came, cleared, by_me)
 
 
 def _today(actor: Actor, at: datetime) -> tuple[int, int, int]:
@@ -102,8 +100,11 @@ def late_next(actor: Actor) -> list[DeskRow]:
 
 
 def waiting_longest(actor: Actor) -> list[DeskRow]:
-    """What came to the desk first, whatever its due time: a clock that was stopped hides nothing here."""
-    return _rows(Report.objects.filter(in_hand_of(actor)).order_by("holder_since", "id"))
+    """What came to the desk first, whatever its due time: a clock that was stopped hides nothing here. Looked for among as many as are
+    counted.
+    """
+    counted = Report.objects.filter(in_hand_of(actor)).order_by("due_at", "id").values("pk")[: MOST_AT_DESK + 1]
+    return _rows(Report.objects.filter(pk__in=counted).order_by("holder_since", "id"))
 
 
 def _rows(found: "QuerySet[Report]") -> list[DeskRow]:

@@ -6,11 +6,13 @@ import pytest
 import time_machine
 
 from siger.core.clock import now
+from siger.desk.queries import own_desk as own_desks
 from siger.desk.queries.own_desk import has_desk, late_next, own_desk, waiting_longest
 from siger.reports.actions.assign import assign
 from siger.reports.actions.hand_back import hand_back
 from siger.reports.actions.request_info import request_info
 from siger.reports.models import Report
+from siger.reports.queries.worklist import counts
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +74,17 @@ def test_nobody_counts_what_they_may_not_see(world):
     assert own_desk(world.dispatcher).came == 0
     assert own_desk(world.inspector).came == 1
     assert not has_desk(world.leader)
+
+
+def test_what_waits_is_counted_up_to_the_limit_in_the_order_of_the_list(world, monkeypatch):
+    monkeypatch.setattr(counts, "MOST_AT_DESK", 2)
+    monkeypatch.setattr(own_desks, "MOST_AT_DESK", 2)
+    reports = [world.report().report for _ in range(5)]
+    for report, hours in zip(reports, (-9, -5, 3, 7, 40), strict=True):
+        Report.objects.filter(pk=report.pk).update(due_at=now() + timedelta(hours=hours))
+    day = own_desk(world.dispatcher)
+    assert (day.waiting, day.late, day.late_soon) == (3, 2, 1)
+    assert [row.number for row in waiting_longest(world.dispatcher)] == [report.number for report in reports[:3]]
 
 
 def test_it_costs_two_statements(world, django_assert_num_queries):

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from siger.core.clock import now
 from siger.desk.queries.bulk import any_going_on
 from siger.desk.queries.own_desk import DeskRow, OwnDesk, has_desk, late_next, own_desk, waiting_longest
+from siger.reports.queries.worklist.counts import MOST_AT_DESK
 from siger.web.office.access import OfficePermission, OfficeRequest, office_page
+from siger.web.office.counted import of_desk
 from siger.web.office.moments import DueWords, waited_words
 from siger.web.office.rows import short_place
 from siger.web.office.shell import shell
@@ -55,7 +57,21 @@ def own_desk_strip(request: OfficeRequest) -> HttpResponse:
 
 def _figures(desk: OwnDesk) -> dict[str, object]:
     mine = _("%(n)d oleh Anda") % {"n": desk.cleared_by_me} if desk.cleared else ""
-    return {"day": desk, "mine": mine, "oldest": waited_words(now() - desk.oldest_since) if desk.oldest_since else ""}
+    return {
+        "day": desk,
+        "waiting": of_desk(desk.waiting),
+        "late": of_desk(desk.late),
+        "late_soon": _late_soon(desk),
+        "mine": mine,
+        "oldest": waited_words(now() - desk.oldest_since) if desk.oldest_since else "",
+    }
+
+
+def _late_soon(desk: OwnDesk) -> int | str:
+    """Counted behind what is late: where counting stopped on the way there are at least so many, or nobody knows."""
+    if desk.waiting <= MOST_AT_DESK or desk.late + desk.late_soon < desk.waiting:
+        return desk.late_soon
+    return f"{desk.late_soon}+" if desk.late_soon else "–"
 
 
 def _line(row: DeskRow, when: str) -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet
@@ -47,6 +47,10 @@ _AT_THE_DESK: Final = """SELECT count(*), count(*) FILTER (WHERE due_at < %s), c
 count(*) FILTER (WHERE due_at >= %s AND due_at < %s)"""
 
 
+_URGENCY: Final = """SELECT count(*), count(*) FILTER (WHERE due_at < %s), count(*) FILTER (WHERE due_at >= %s AND due_at < %s),
+min(holder_since)"""
+
+
 def desk_counts(actor: Actor) -> DeskCounts:
     """In one statement: validators judge, offices answer offers, dispatchers run after referrals."""
     at = now()
@@ -64,6 +68,18 @@ def desk_counts(actor: Actor) -> DeskCounts:
         cursor.execute(f"{', '.join(parts)} FROM ({statement}) AS mine", [*given, *parameters])
         mine, overdue, today, tomorrow, validation, offered, referred_late = cursor.fetchone()
     return DeskCounts(mine, overdue, today, tomorrow, mine if validation is None else validation, offered, referred_late)
+
+
+def urgency(actor: Actor, soon: timedelta) -> tuple[int, int, int, datetime | None]:
+    """Of what waits for the actor, the first `MOST_AT_DESK` + 1 in the order of the list: how many, how many late, how many late within
+    `soon`, and when the one of them came that has waited longest. One statement.
+    """
+    at = now()
+    statement, parameters = _first_in_hand(actor, "due_at", "holder_since")
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_URGENCY} FROM ({statement}) AS mine", [at, at, at + soon, *parameters])
+        waiting, late, late_soon, oldest_since = cursor.fetchone()
+    return waiting, late, late_soon, oldest_since
 
 
 def waiting_counts(actor: Actor) -> tuple[int, int]:
@@ -91,24 +107,27 @@ def _for_a_validator(actor: Actor) -> Q | None:
 _DESKS: Final = ((Role.DISPATCHER,), (Role.OFFICER, Role.SUPERVISOR), (Role.VALIDATOR,))
 
 
-def _first_in_hand(actor: Actor) -> tuple[str, tuple[Any, ...]]:
+def _first_in_hand(actor: Actor, *columns: str) -> tuple[str, tuple[Any, ...]]:
     """As `_first` of all that waits. Each desk is asked by itself: of an "or" between desks the database reads everything open."""
     desks = [roles for roles in _DESKS if actor.seats_as(*roles)]
     if len(desks) < 2:
-        return _first(in_hand_of(actor))
-    asked = [_first(in_hand_of(actor, *roles)) for roles in desks]
+        return _first(in_hand_of(actor), *columns)
+    asked = [_first(in_hand_of(actor, *roles), *columns) for roles in desks]
     together = " UNION ALL ".join(f"({statement})" for statement, _ in asked)
     given = tuple(value for _, parameters in asked for value in parameters)
-    return f"SELECT due_at FROM ({together}) AS desks ORDER BY due_at LIMIT {MOST_AT_DESK + 1}", given  # noqa: S608 - by the ORM
+    return f"SELECT * FROM ({together}) AS desks ORDER BY due_at LIMIT {MOST_AT_DESK + 1}", given  # noqa: S608 - by the ORM
 
 
-def _first(condition: Q) -> tuple[str, tuple[Any, ...]]:
-    """The statement that reads the due times of the first, with its parameters; one that finds nothing where it can never be met."""
-    found = Report.objects.filter(condition).order_by("due_at", "id").values("due_at")[: MOST_AT_DESK + 1]
+def _first(condition: Q, *columns: str) -> tuple[str, tuple[Any, ...]]:
+    """The statement that reads `columns`, the due times alone unless told, of the first, with its parameters; one that finds nothing where
+    it can never be met.
+    """
+    read = columns or ("due_at",)
+    found = Report.objects.filter(condition).order_by("due_at", "id").values(*read)[: MOST_AT_DESK + 1]
     try:
         statement, parameters = found.query.sql_with_params()
     except EmptyResultSet:
-        return "SELECT due_at FROM reports_report WHERE false", ()
+        return f"SELECT {', '.join(read)} FROM reports_report WHERE false", ()  # noqa: S608 - names of columns in the code
     return statement, tuple(parameters)
 
 

@@ -1,13 +1,18 @@
 """What waits is counted up to a limit, in the order of the list, and desk by desk."""
 
+from datetime import timedelta
+
 import pytest
 
+from siger.desk.queries.own_desk import OwnDesk
 from siger.people.actors import Actor
 from siger.reports.queries.waiting import waiting
 from siger.reports.queries.worklist import counts as counting
 from siger.reports.queries.worklist import desk_counts
+from siger.reports.queries.worklist.counts import urgency
 from siger.web.office.counted import of_desk
 from siger.web.office.moments import DueGroup
+from siger.web.office.own_desk import _late_soon
 from siger.web.office.worklist.page import _known
 from tests.world import seat
 
@@ -38,6 +43,7 @@ def test_seats_of_several_desks_count_each_report_once(world):
         ),
     )
     counts = desk_counts(several)
+    assert urgency(several, timedelta(days=1))[0] == counts.mine
     assert (counts.mine, counts.validation) == (3, 0)
     assert (waiting(several).all, waiting(several).validation) == (3, 0)
 
@@ -50,3 +56,11 @@ def test_groups_behind_the_limit_have_no_number():
     late = counting.DeskCounts(mine=2_001, overdue=2_001, today=0, tomorrow=0, validation=0, offered=None, referred_late=None)
     assert _known(late) == {DueGroup.LATE: of_desk(2_001)}
     assert str(of_desk(2_001)).endswith("000+")
+
+
+@pytest.mark.parametrize(
+    ("waiting", "late", "late_soon", "said"),
+    [(2000, 1990, 10, 10), (2001, 1900, 60, 60), (2001, 1900, 101, "101+"), (2001, 2001, 0, "–"), (3, 0, 0, 0)],
+)
+def test_what_goes_late_soon_is_said_as_far_as_it_was_counted(waiting, late, late_soon, said):
+    assert _late_soon(OwnDesk(waiting, late, late_soon, None, 0, 0, 0)) == said
