@@ -70,7 +70,7 @@ def _cells_of_run(row: dict[str, Any]) -> list[str]:
 def _cells_of_match(row: dict[str, Any]) -> list[str]:
     python, database = row["cpu_ms_python"], row["cpu_ms_db"]
     found = f"{row['found']:.0%} of the copies found, {row['wrong']:.0%} of strangers wrongly"
-    told = f"{row['photos']:,} photos, {found}, {row['index_mb']:,.0f} MB"
+    told = f"{row['photos']:,} photos, a copy {row['cpu_ms_copy']:.1f} ms, {found}, {row['index_mb']:,.0f} MB"
     spent = _judged(python + database, MATCH_MS, "{:.1f}")
     return [row["case"], f"{python:.2f}", f"{database:.2f}", spent, f"{row['p50_ms']:.1f}", f"{row['p99_ms']:.1f}", told]
 

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     import psycopg
     from numpy import ndarray
 
+    from siger.reports.photos.marks import Sketch
+
 FIRST: Final = 10_000_000
 """The id of the earliest photo."""
 _DRAWN: Final = 200
 _CHUNK: Final = 50_000
+_WIDTH, _HEIGHT = 160, 120
 
 
 def fill(database: "psycopg.Connection", *, skip: int, photos: int) -> None:
@@ -35,7 +38,7 @@ def fill(database: "psycopg.Connection", *, skip: int, photos: int) -> None:
         marks = pool[rng.integers(len(pool), size=(len(ids), 32))]
         marks["bits"] ^= _one_in_eight(rng, marks.shape)
         marks["y"], marks["x"] = rng.integers(16, 104, marks.shape), rng.integers(16, 144, marks.shape)
-        _copy(database, "reports_phototrace (photo_id, width, height, marks)", _trace_rows(ids, marks))
+        _copy(database, "reports_phototrace (photo_id, width, height, marks, shades)", _trace_rows(ids, marks, rng))
         _copy(database, "reports_photomark (key, photo_id)", _mark_rows(ids, marks))
     database.execute(f"ALTER TABLE reports_photomark ADD CONSTRAINT {name} {definition}")
     database.execute("VACUUM (ANALYZE) reports_photomark")
@@ -49,13 +52,19 @@ def _one_in_eight(rng: Any, shape: tuple[int, ...]) -> "ndarray[Any, Any]":
     return (bits[0] & bits[1] & bits[2]).astype(">u8")
 
 
-def _trace_rows(ids: "ndarray[Any, Any]", marks: "ndarray[Any, Any]") -> bytes:
+def _trace_rows(ids: "ndarray[Any, Any]", marks: "ndarray[Any, Any]", rng: Any) -> bytes:
     import numpy
 
+    from siger.reports.photos.shades import shades_size
+
     fields = [("columns", ">i2"), ("n1", ">i4"), ("id", ">i8"), ("n2", ">i4"), ("width", ">i2"), ("n3", ">i4"), ("height", ">i2")]
-    rows = numpy.zeros(len(ids), [*fields, ("n4", ">i4"), ("marks", marks.dtype, (marks.shape[1],))])
-    rows["columns"], rows["n1"], rows["n2"], rows["n3"], rows["n4"] = 4, 8, 2, 2, marks.shape[1] * marks.dtype.itemsize
-    rows["id"], rows["width"], rows["height"], rows["marks"] = ids, 160, 120, marks
+    across, down = shades_size(_WIDTH, _HEIGHT)
+    kept = [("n4", ">i4"), ("marks", marks.dtype, (marks.shape[1],)), ("n5", ">i4"), ("shades", "u1", (down * across,))]
+    rows = numpy.zeros(len(ids), [*fields, *kept])
+    rows["columns"], rows["n1"], rows["n2"], rows["n3"] = 5, 8, 2, 2
+    rows["n4"], rows["n5"] = marks.shape[1] * marks.dtype.itemsize, down * across
+    rows["id"], rows["width"], rows["height"], rows["marks"] = ids, _WIDTH, _HEIGHT, marks
+    rows["shades"] = rng.integers(256, size=rows["shades"].shape, dtype=numpy.uint8)
     return rows.tobytes()
 
 
@@ -88,24 +97,31 @@ def picture(seed: int) -> Image.Image:
 
 def marks_by_sketch(image: Image.Image) -> list["ndarray[Any, Any]"]:
     """For each sketch."""
-    from siger.reports.photos.marks import Sketch, marks_of, read_marks
+    from siger.reports.photos.marks import marks_of, read_marks
+
+    drawn = _sketches(image)
+    marks = read_marks(marks_of(drawn))
+    return [marks[marks["sketch"] == place].copy() for place in range(len(drawn))]
+
+
+def _sketches(image: Image.Image) -> "list[Sketch]":
+    from siger.reports.photos.marks import Sketch
     from siger.reports.photos.parts import SKETCH_SIDES, sketch_part, sketch_size
     from siger.reports.photos.variants import sketches
 
     parts = sketches(image)
-    drawn = [Sketch(*sketch_size(*image.size, side), parts[sketch_part(side)]) for side in SKETCH_SIDES]
-    marks, places = read_marks(marks_of(drawn)), range(len(drawn))
-    return [marks[marks["sketch"] == place].copy() for place in places]
+    return [Sketch(*sketch_size(*image.size, side), parts[sketch_part(side)]) for side in SKETCH_SIDES]
 
 
 def store(database: "psycopg.Connection", photo_id: int, image: Image.Image, *, all_sketches: bool) -> int:
     """As the worker leaves it: the keys of the first sketch, the marks of all of them only of photos that are asked about."""
-    from siger.reports.photos.marks import keys_of
-    from siger.reports.photos.parts import SKETCH_SIDES, sketch_size
+    from siger.reports.photos.marks import keys_of, marks_of, read_marks
+    from siger.reports.photos.shades import shades_of
 
-    marks = marks_by_sketch(image)
-    kept = marks if all_sketches else marks[:1]
-    row = [photo_id, *sketch_size(*image.size, SKETCH_SIDES[0]), b"".join(part.tobytes() for part in kept)]
-    database.execute("INSERT INTO reports_phototrace (photo_id, width, height, marks) VALUES (%s, %s, %s, %s)", row)
-    database.execute("INSERT INTO reports_photomark (key, photo_id) SELECT unnest(%s::int[]), %s", [keys_of(marks[0]), photo_id])
+    first, *smaller = _sketches(image)
+    own = marks_of([first])
+    row = [photo_id, first.width, first.height, marks_of([first, *smaller]) if all_sketches else own, shades_of(first)]
+    database.execute("INSERT INTO reports_phototrace (photo_id, width, height, marks, shades) VALUES (%s, %s, %s, %s, %s)", row)
+    keys = keys_of(read_marks(own))
+    database.execute("INSERT INTO reports_photomark (key, photo_id) SELECT unnest(%s::int[]), %s", [keys, photo_id])
     return photo_id
