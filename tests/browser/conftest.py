@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from siger.reports.photos.tests.clamd import clamd
 from tests.browser.site import Site, served
 
 HERE = Path(__file__).parent
@@ -31,7 +32,7 @@ def site() -> Iterator[Site]:
     if running:
         yield Site(running, Path(), None, Path(os.devnull))
         return
-    with served(SIGER_DEMO_REPORTS="120", SIGER_REPORTS_PER_HOUR="1000") as started:
+    with clamd() as (scanner, _asked), served(SIGER_DEMO_REPORTS="120", SIGER_REPORTS_PER_HOUR="1000", SIGER_CLAMD=scanner) as started:
         yield started
 
 

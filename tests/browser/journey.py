@@ -20,10 +20,11 @@ def report_a_pothole(page: Page) -> str:
     return report(page, "Jalan dan jembatan", WORDS)
 
 
-def report(page: Page, kind: str, words: str) -> str:
-    """Photo, position, category and words at a phone; returns the report's number."""
+def report(page: Page, kind: str, words: str, photo: bytes = b"") -> str:
+    """Photo (of a pothole when none is given), position, category and words at a phone; returns the report's number."""
     page.goto("/lapor")
-    page.locator("input[type=file]").first.set_input_files(upload("lubang.jpg", "#3a2f28"))
+    taken = upload("lubang.jpg", "#3a2f28")
+    page.locator("input[type=file]").first.set_input_files({**taken, "buffer": photo or taken["buffer"]})
     page.get_by_role("button", name="Lokasi saya").click()
     expect(page.locator("input[name=lat]")).to_have_value(re.compile(r"-5\.38"))
     page.get_by_role("radio", name=kind).check(force=True)
