@@ -31,11 +31,16 @@ worker.addEventListener("fetch", (event) => {
   else if (address.pathname.startsWith("/static/") || request.destination === "image") event.respondWith(file(request));
 });
 
-/** From the network while there is one. Who is sent to the sign-in page is signed out: nothing of theirs stays readable here. */
+/**
+ * From the network while there is one. Who is sent to the sign-in page is signed out, who is refused the list has no field any more: nothing of theirs
+ * stays readable here. A job that is refused or gone is not read here any more either.
+ */
 async function page(request: Request, address: URL): Promise<Response> {
   try {
     const answer = await withPatience(fetch(request));
-    if (answer.type === "opaqueredirect") await forget();
+    const refused = answer.status === 403 || answer.status === 404;
+    if (answer.type === "opaqueredirect" || (refused && address.pathname === HOME)) await forget();
+    else if (refused) await drop(address.pathname);
     if (answer.status < 500) return answer;
     return (await copy(address)) ?? answer;
   } catch {
@@ -63,6 +68,10 @@ async function found(address: string): Promise<Response | undefined> {
 
 async function forget(): Promise<void> {
   for (const name of await own()) await caches.delete(name);
+}
+
+async function drop(address: string): Promise<void> {
+  for (const name of await own()) await (await caches.open(name)).delete(address);
 }
 
 async function own(): Promise<string[]> {

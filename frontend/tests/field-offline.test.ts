@@ -27,8 +27,9 @@ class Server {
   online = true;
   down = false;
   asked: string[] = [];
+  refuses: string[] = [];
   get = async (input: RequestInfo | URL): Promise<Response> => {
-    const address = new URL(input instanceof Request ? input.url : String(input), location.origin);
+    const address = new URL(typeof input === "object" && "url" in input ? input.url : String(input), location.origin);
     this.asked.push(address.pathname);
     if (!this.online) throw new TypeError("no network");
     if (address.pathname.startsWith("/kantor/foto/")) {
@@ -36,7 +37,9 @@ class Server {
       return new Response(good ? "picture" : "", { status: good ? 200 : 404 });
     }
     const name = address.pathname.split("/").at(-1) || "list";
-    return new Response(`<html><body><img src="/kantor/foto/${name}/thumb.webp?s=${this.hour}"><figure class="photo"><a href="/kantor/foto/${name}/view.webp?s=${this.hour}"></a></figure></body></html>`);
+    if (this.refuses.includes(address.pathname)) return new Response("", { status: 403 });
+    const secret = name === "list" && address.searchParams.get("simpan") !== "1" ? "<p>rahasia</p>" : "";
+    return new Response(`<html><body>${secret}<img src="/kantor/foto/${name}/thumb.webp?s=${this.hour}"><figure class="photo"><a href="/kantor/foto/${name}/view.webp?s=${this.hour}"></a></figure></body></html>`);
   };
 }
 
@@ -111,5 +114,23 @@ describe("a phone that opened the list of jobs and then lost its network", () =>
     await keep();
     await keep(JOBS.slice(0, 1));
     expect([...(shelves.all.get("lapangan-7")!.kept.keys())].filter((address) => address.includes("LPG-2"))).toEqual([]);
+  });
+
+  it("keeps no list with what no phone may keep", async () => {
+    await keep();
+    server.online = false;
+    const list = await throughWorker(answer, "/kantor/lapangan/", { mode: "navigate" });
+    expect(await list!.text()).not.toContain("rahasia");
+  });
+
+  it("forgets everything when whoever is signed in now has no field, and one job that is theirs no more", async () => {
+    await keep();
+    server.refuses = ["/kantor/lapangan/LPG-1"];
+    expect((await throughWorker(answer, "/kantor/lapangan/LPG-1", { mode: "navigate" }))!.status).toBe(403);
+    const kept = [...shelves.all.get("lapangan-7")!.kept.keys()];
+    expect([kept.includes("/kantor/lapangan/LPG-1"), kept.includes("/kantor/lapangan/LPG-2")]).toEqual([false, true]);
+    server.refuses = ["/kantor/lapangan/"];
+    await throughWorker(answer, "/kantor/lapangan/", { mode: "navigate" });
+    expect([...shelves.all.keys()]).toEqual([]);
   });
 });

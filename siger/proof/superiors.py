@@ -10,6 +10,7 @@ from siger.people.actors import Actor, Seat
 from siger.people.models import Agency
 from siger.people.roles import Role
 from siger.reports.categories import Visibility
+from siger.reports.models import Reporter
 
 NOTHING: Final = Q(pk__in=[])
 NOT_SECRET: Final = ~Q(report__visibility=Visibility.WHISTLEBLOWING)
@@ -23,8 +24,10 @@ def disputes_below(actor: Actor, *roles: Role) -> Q:
 
 
 def without_hand_of(actor: Actor) -> Q:
-    """Not whistleblowing, and neither approved nor handed in by the actor."""
-    return NOT_SECRET & ~Q(validator_id=actor.user_id or 0) & ~Q(worker_id=actor.user_id or 0)
+    """Not whistleblowing, and neither approved nor handed in nor reported by the actor: nobody finds on their own dispute."""
+    me = actor.user_id or 0
+    sent = Reporter.objects.filter(user_id=me).values("report")
+    return NOT_SECRET & ~Q(validator_id=me) & ~Q(worker_id=me) & ~Q(report__in=sent)
 
 
 def agencies_below(actor: Actor, within: int | None = None) -> list[int]:

@@ -4,6 +4,8 @@
  */
 export const PREFIX = "lapangan-";
 const CONTENTS = "/kantor/lapangan/isi-simpanan";
+/** The list without what no phone may keep. */
+const FOR_A_PHONE = "/kantor/lapangan/?simpan=1";
 const AT_ONCE = 3;
 
 export interface PagesDeps {
@@ -22,7 +24,7 @@ export async function keepPages(officer: number, jobs: Job[], build: string, dep
   const cache = await deps.caches.open(`${PREFIX}${officer}`);
   const before = await contents(cache);
   const wanted = new Map<string, string>(jobs.map(({ number, version }) => [`/kantor/lapangan/${number}`, `${version} ${build}`]));
-  const needed = new Set<string>([...(await keepPage(cache, "/kantor/lapangan/", deps.get)), CONTENTS, "/kantor/lapangan/"]);
+  const needed = new Set<string>([...(await keepPage(cache, "/kantor/lapangan/", deps.get, FOR_A_PHONE)), CONTENTS, "/kantor/lapangan/"]);
   const queue = [...wanted];
   const parts: Record<string, { mark: string; needs: string[] }> = {};
   const work = async (): Promise<void> => {
@@ -58,9 +60,9 @@ export async function forgetPages(storage: CacheStorage, officer?: number): Prom
   }
 }
 
-/** The page and what it shows; answers what it shows. */
-async function keepPage(cache: Cache, address: string, get: typeof fetch): Promise<string[]> {
-  const answer = await get(address, { credentials: "same-origin", redirect: "error", cache: "no-store" });
+/** The page and what it shows, fetched from `from`; answers what it shows. */
+async function keepPage(cache: Cache, address: string, get: typeof fetch, from = address): Promise<string[]> {
+  const answer = await get(from, { credentials: "same-origin", redirect: "error", cache: "no-store" });
   if (!answer.ok) throw new Error(String(answer.status));
   const html = await answer.clone().text();
   await cache.put(address, answer);

@@ -16,7 +16,9 @@ def merge_tags(*, actor: Actor, tag_id: int, into_id: int) -> Tag:
 
     Returns the tag that stays. Raises Invalid for another agency's, for a retired one, and for itself.
     """
-    tags = {one.pk: one for one in Tag.objects.select_for_update().filter(pk__in={tag_id, into_id}).order_by("pk")}
+    # Not in the way of who just then puts one of them on a report, which is waited for here.
+    held = Tag.objects.select_for_update(no_key=True)
+    tags = {one.pk: one for one in held.filter(pk__in={tag_id, into_id}).order_by("pk")}
     tag, into = tags.get(tag_id), tags.get(into_id)
     if tag is None:
         raise NotFound

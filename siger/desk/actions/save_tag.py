@@ -28,7 +28,7 @@ def make_tag(*, actor: Actor, agency_id: int, name: str) -> Tag:
 @transaction.atomic
 def change_tag(*, actor: Actor, tag_id: int, name: str, active: bool) -> Tag:
     """Another name, or retired, or in use again; reports that carry it go on carrying it."""
-    tag = Tag.objects.select_for_update().filter(pk=tag_id).first()
+    tag = Tag.objects.select_for_update(no_key=True).filter(pk=tag_id).first()
     if tag is None:
         raise NotFound
     require_lead(actor, tag.agency_id)

@@ -15,7 +15,7 @@ from siger.reports.actions.merge import merge
 from siger.reports.actions.validate import validate
 from siger.reports.categories import Visibility
 from siger.reports.events import ReportDisputed
-from siger.reports.models import Photo, PhotoKind, Report
+from siger.reports.models import Photo, PhotoKind, Report, Reporter
 from siger.reports.queries.paging import parse_cursor
 from tests.world.verbs import sent_photo
 
@@ -140,3 +140,15 @@ def test_history_is_judged_once_and_says_the_same_as_the_events(world, disputed)
     assert (record_history(), record_history()) == (2, 0)
     made = {one.seq: (one.verdict, one.validator_id, one.worker_id, one.agency_id, one.at) for one in Judgement.objects.all()}
     assert kept.items() <= made.items()
+
+
+def test_a_superior_who_sent_the_report_does_not_find_on_their_own_dispute(world, disputed):
+    Reporter.objects.filter(report=disputed.report).update(user=world.users["secretary"])
+    picture = Photo.objects.filter(report=disputed.report).first()
+    assert (disputes_for(world.secretary, found=False).rows, disputes_open(world.secretary)) == ((), 0)
+    with pytest.raises(NotFound):
+        find_on_dispute(
+            actor=world.secretary, report_number=disputed.report.number, seq=disputed.seq, finding="false_proof", words="Palsu."
+        )
+    with pytest.raises(NotFound):
+        disputed_photo(world.secretary, picture.public_id)

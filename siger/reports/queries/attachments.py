@@ -30,18 +30,23 @@ class FileRow:
 def files_of(actor: Actor, report: Report) -> list[FileRow]:
     """What `actor` sees of the files of a report that they may see, earliest first. One statement."""
     rows = Attachment.objects.filter(report=report).order_by("pk")
-    if not _is_of_the_office(actor, report):
-        rows = rows.filter(office_only=False) if is_reporter(actor, report) else rows.none()
+    if is_reporter(actor, report):
+        rows = rows.filter(office_only=False)
+    elif not _is_of_the_office(actor, report):
+        rows = rows.none()
     return [_row(one) for one in rows]
 
 
 def file_for(actor: Actor, public_id: UUID) -> Attachment:
-    """A checked file, for the office with a role towards its report, and for its reporter unless it is the office's. Raises NotFound."""
+    """A checked file, for the office with a role towards its report, and for its reporter unless it is the office's, as notes are, also
+    where they have a seat there. Raises NotFound.
+    """
     found = Attachment.objects.filter(public_id=public_id, state=FileState.READY).first()
     report = reports_with_owner().filter(pk=found.report_id).first() if found else None
     if found is None or report is None:
         raise NotFound
-    if not _is_of_the_office(actor, report) and (found.office_only or not is_reporter(actor, report)):
+    allowed = not found.office_only if is_reporter(actor, report) else _is_of_the_office(actor, report)
+    if not allowed:
         raise NotFound
     found.report = report
     return found

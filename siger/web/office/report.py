@@ -205,7 +205,7 @@ def _show(request: OfficeRequest, desk: Desk, *, status: int = 200) -> HttpRespo
 def back_of(request: OfficeRequest) -> str:
     """Where the reader came from, when that is a page of the office."""
     target = request.POST.get("kembali", "") or request.GET.get("kembali", "")
-    safe = url_has_allowed_host_and_scheme(target, allowed_hosts=None) and target.startswith("/kantor/")
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts=None) and target.startswith("/kantor/") and target.isprintable()
     return target.split("#", 1)[0] if safe else ""
 
 

@@ -38,7 +38,7 @@ _PROVEN = frozenset({Verb.START, Verb.SUBMIT_PROOF})
 @require_safe
 def field_jobs(request: OfficeRequest) -> HttpResponse:
     """What is the reader's or their crews' to do; all of their agencies with `?milik=instansi`, or when nothing was given to them;
-    with `?milik=belum` what nobody has yet.
+    with `?milik=belum` what nobody has yet. With `?simpan=1` as it may be kept on a phone: without whistleblowing.
     """
     whose = request.GET.get("milik", "")
     whole, open_ones = whose == "instansi", whose == "belum"
@@ -46,6 +46,8 @@ def field_jobs(request: OfficeRequest) -> HttpResponse:
     own = bool(jobs)
     if not own:
         jobs = jobs_in_field(request.actor, nobodys=open_ones)
+    if request.GET.get("simpan") == "1":
+        jobs = [job for job in jobs if not job.secret]
     area, words = area_of([Place(job.region, job.lat, job.lng) for job in jobs]), DueWords(now())
     shown = [_shown(job, point, words) for job, point in zip(jobs, area.points, strict=True)]
     context = {

@@ -13,7 +13,7 @@ from siger.reports.actions.attach_file import attach_file
 from siger.reports.attachments.checking import check_files, check_forgotten_files
 from siger.reports.attachments.incoming import clean_name
 from siger.reports.categories import Visibility
-from siger.reports.models import Attachment, FileState, Photo, PhotoState, Quarantined, TimelineEntry
+from siger.reports.models import Attachment, FileState, Photo, PhotoState, Quarantined, Reporter, TimelineEntry
 from siger.reports.photos.discarding import sweep_orphans
 from siger.reports.photos.process import process_photo
 from siger.reports.photos.tests.clamd import MARK, clamd
@@ -92,6 +92,20 @@ def test_what_is_for_the_office_is_not_for_the_reporter(sign_in, walk, world):
     assert [entry.audience for entry in entries] == ["office", "reporter"]
     for file in (inside, outside):  # nobody is recognised as the reporter here
         assert Client().get(signed_file_address(REPORTERS_FILES, file.public_id)).status_code == 404
+
+
+def test_an_officer_who_sent_the_report_does_not_read_what_is_the_office_s_own(sign_in, walk, world):
+    report = walk("work")
+    attach(sign_in("supervisor"), report, upload(name="dalam.pdf"), internal="1")
+    attach(sign_in("supervisor"), report, upload(name="luar.pdf"))
+    check_files(report.pk)
+    inside, outside = (office_address(file) for file in Attachment.objects.order_by("pk"))
+    assert [sign_in("officer").get(address).status_code for address in (inside, outside)] == [200, 200]
+    Reporter.objects.filter(report=report).update(user=world.users["officer"])
+    client = sign_in("officer")
+    page = client.get(f"/kantor/laporan/{report.number}").content.decode()
+    assert ("dalam.pdf" in page, "luar.pdf" in page) == (False, True)
+    assert [client.get(address).status_code for address in (inside, outside)] == [404, 200]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ NUL = "%00"
         ("dispatcher", f"/kantor/laporan/{NUL}/assign"),
         ("officer", f"/kantor/lapangan/{NUL}"),
         ("validator", f"/kantor/validasi/{NUL}"),
+        ("supervisor", f"/kantor/bantahan/{NUL}/1"),
+        ("supervisor", "/kantor/bantahan/LPG-0000-0000/99999999999999999999"),
         ("dispatcher", f"/kantor/instansi/cari?q=dinas{NUL}"),
         ("dispatcher", "/kantor/?sesudah=kemarin"),
     ],

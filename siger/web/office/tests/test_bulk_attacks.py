@@ -161,3 +161,11 @@ def test_a_person_is_not_searched_for_by_an_export(sign_in, walk):
     client = sign_in("dispatcher")
     client.post(EXPORTS, {"bentuk": "csv", "saringan": "q=siti%40contoh.example&tampilan=all"})
     assert "siti" not in str(Export.objects.get().wanted)
+
+
+@pytest.mark.parametrize(
+    "back", ["/kantor/%s\0", "/kantor/\r\nX-Mine: 1", "/kantor/\u202e", "//evil.example/kantor/", "javascript:alert(1)"]
+)
+def test_a_way_back_that_no_page_of_ours_wrote_is_forgotten(sign_in, walk, back):
+    assert choose(sign_in("dispatcher"), [walk()], kembali=back).status_code == 302
+    assert BulkRun.objects.get().back == ""

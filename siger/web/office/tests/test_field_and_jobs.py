@@ -6,9 +6,10 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from siger.people.models import Membership
 from siger.reports.actions.submission import Contact
 from siger.reports.models import Report
-from siger.reports.states import State
+from siger.reports.states import Holder, State
 
 
 def test_jobs_stand_in_the_order_of_their_due_times(sign_in, walk):
@@ -45,6 +46,18 @@ def test_nobody_on_site_reads_who_reported(world, sign_in, walk):
         assert "Sutrisno" not in page
         assert "81234567890" not in page
     assert client.post(f"/kantor/laporan/{report.number}/look_at_identity", {"reason": "Ingin tahu saja."}).status_code == 403
+
+
+def test_whistleblowing_is_left_out_of_the_list_that_a_phone_keeps(world, sign_in):
+    """`simpan` is how the page itself fetches it for where there is no network (frontend/src/field/pages.ts)."""
+    office = world.agencies["prov.inspektorat"]
+    Membership.objects.filter(user=world.users["officer"]).update(agency=office)
+    secret, plain = (world.report(visibility=visibility).report for visibility in ("whistleblowing", "public"))
+    Report.objects.update(agency=office, state=State.ASSIGNED, holder=Holder.AGENCY)
+    client = sign_in("officer")
+    live, kept = (client.get(f"/kantor/lapangan/{query}").content.decode() for query in ("", "?simpan=1"))
+    assert (secret.number in live, plain.number in live) == (True, True)
+    assert (secret.number in kept, plain.number in kept) == (False, True)
 
 
 def failed_job() -> int:
