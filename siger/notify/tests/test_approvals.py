@@ -62,13 +62,13 @@ def test_of_a_merged_report_it_is_the_superior_of_who_approved_the_other(world):
 
 
 def test_a_second_look_that_differs_leads_to_a_page_that_the_superior_may_open(world):
-    person(world, "kedua", "prov.biro")
     report = world.report().report
     for who, verb in STEPS[:-2]:
         report = Report.objects.get(pk=report.pk)
         caller(verb, agency_id=world.agencies["prov.bmbk"].pk)(world.people[who], report.pk, report.version)
     report = Report.objects.get(pk=report.pk)
     seq = validate(actor=world.validator, report_id=report.pk, seen=report.version).entries
+    person(world, "kedua", "prov.biro")  # not before, or the first look might have been drawn for them
     SecondLook.objects.create(
         report=report, seq=seq, first_id=world.validator.user_id, first_agency=world.agencies["prov.biro"],
         looker=User.objects.get(email__startswith="kedua"), chosen_at=now(), decided_at=now(), agrees=False, missing=["not_done"],
