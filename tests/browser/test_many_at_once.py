@@ -175,7 +175,7 @@ def test_the_map_beside_the_list_opens_a_report_in_the_pane(new_page, fresh):
     page = dispatcher(new_page)
     page.goto(f"/kantor/?tampilan=all&q={fresh.numbers[2]}&peta=1")
     page.locator(".map-dot").click()
-    expect(page.locator(READ).first).to_be_visible()  # while it loads, the pane is faint on purpose
+    expect(page.locator(".leaflet-popup")).to_have_css("opacity", "1")  # it fades in
     assert violations(page) == []
     page.get_by_role("link", name=re.compile(fresh.numbers[2])).click()
     expect(page.locator(f"{READ}[data-number='{fresh.numbers[2]}']")).to_be_visible()
