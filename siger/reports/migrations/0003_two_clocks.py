@@ -12,48 +12,41 @@ WHERE promised_at IS NULL AND due_at IS NOT NULL
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("people", "0001_initial"),
-        ("regions", "0001_initial"),
-        ("reports", "0002_append_only"),
+        ('people', '0001_initial'),
+        ('regions', '0001_initial'),
+        ('reports', '0002_append_only'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="report",
-            name="promise_left_s",
+            model_name='report',
+            name='promise_left_s',
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name="report",
-            name="promised_at",
+            model_name='report',
+            name='promised_at',
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name="report",
-            name="promises",
+            model_name='report',
+            name='promises',
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="report",
-            name="provisional",
+            model_name='report',
+            name='provisional',
             field=models.BooleanField(default=False),
         ),
         migrations.RunSQL(PROMISE, migrations.RunSQL.noop),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(("holder", siger.reports.states.Holder["NOBODY"]), _negated=True),
-                fields=["promised_at", "id"],
-                name="reports_promise",
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True), fields=['promised_at', 'id'], name='reports_promise'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(("provisional", True), models.Q(("holder", siger.reports.states.Holder["NOBODY"]), _negated=True)),
-                fields=["id"],
-                name="reports_provisional",
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(('provisional', True), models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True)), fields=['id'], name='reports_provisional'),
         ),
     ]

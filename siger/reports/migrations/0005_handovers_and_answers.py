@@ -6,116 +6,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("people", "0001_initial"),
-        ("regions", "0001_initial"),
-        ("reports", "0004_near_and_recent"),
+        ('people', '0001_initial'),
+        ('regions', '0001_initial'),
+        ('reports', '0004_near_and_recent'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Handover",
+            name='Handover',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("pending", "Pending"),
-                            ("accepted", "Accepted"),
-                            ("returned", "Returned"),
-                            ("called_off", "Called Off"),
-                            ("sent_up", "Sent Up"),
-                            ("direct", "Direct"),
-                            ("handed_back", "Handed Back"),
-                        ],
-                        default="pending",
-                        max_length=12,
-                    ),
-                ),
-                ("offered_at", models.DateTimeField()),
-                ("ended_at", models.DateTimeField(null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('outcome', models.CharField(choices=[('pending', 'Pending'), ('accepted', 'Accepted'), ('returned', 'Returned'), ('called_off', 'Called Off'), ('sent_up', 'Sent Up'), ('direct', 'Direct'), ('handed_back', 'Handed Back')], default='pending', max_length=12)),
+                ('offered_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
             ],
         ),
         migrations.AddField(
-            model_name="referral",
-            name="answer",
+            model_name='referral',
+            name='answer',
             field=siger.core.crypto.fields.EncryptedTextField(null=True),
         ),
         migrations.AddField(
-            model_name="referral",
-            name="answer_due",
+            model_name='referral',
+            name='answer_due',
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name="referral",
-            name="body",
-            field=models.CharField(blank=True, default="", max_length=60),
+            model_name='referral',
+            name='body',
+            field=models.CharField(blank=True, default='', max_length=60),
         ),
         migrations.AddField(
-            model_name="referral",
-            name="reminded_at",
+            model_name='referral',
+            name='reminded_at',
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name="report",
-            name="handovers",
+            model_name='report',
+            name='handovers',
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="report",
-            name="offered_to",
-            field=models.ForeignKey(
-                db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.agency"
-            ),
+            model_name='report',
+            name='offered_to',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(("offered_to__isnull", False)), fields=["offered_to", "due_at", "id"], name="reports_offered"
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(('offered_to__isnull', False)), fields=['offered_to', 'due_at', 'id'], name='reports_offered'),
         ),
         migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("offered_to__isnull", True), ("state__in", ["assigned", "in_progress"]), _connector="OR"),
-                name="reports_only_work_is_offered",
-            ),
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(('offered_to__isnull', True), ('state__in', ['assigned', 'in_progress']), _connector='OR'), name='reports_only_work_is_offered'),
         ),
         migrations.AddField(
-            model_name="handover",
-            name="receiver",
-            field=models.ForeignKey(
-                db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.agency"
-            ),
+            model_name='handover',
+            name='receiver',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency'),
         ),
         migrations.AddField(
-            model_name="handover",
-            name="report",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="handed_over", to="reports.report"),
+            model_name='handover',
+            name='report',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handed_over', to='reports.report'),
         ),
         migrations.AddField(
-            model_name="handover",
-            name="sender",
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.agency"),
+            model_name='handover',
+            name='sender',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency'),
         ),
         migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(fields=["offered_at"], name="reports_handover_at"),
+            model_name='handover',
+            index=models.Index(fields=['offered_at'], name='reports_handover_at'),
         ),
         migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(condition=models.Q(("outcome", "pending")), fields=("report",), name="reports_one_offer"),
+            model_name='handover',
+            constraint=models.UniqueConstraint(condition=models.Q(('outcome', 'pending')), fields=('report',), name='reports_one_offer'),
         ),
         migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("outcome", "pending")),
-                    models.Q(models.Q(("outcome", "pending"), _negated=True), ("ended_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="reports_handover_ends",
-            ),
+            model_name='handover',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('outcome', 'pending')), models.Q(models.Q(('outcome', 'pending'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='reports_handover_ends'),
         ),
     ]

@@ -7,94 +7,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("people", "0001_initial"),
-        ("regions", "0001_initial"),
-        ("reports", "0005_handovers_and_answers"),
+        ('people', '0001_initial'),
+        ('regions', '0001_initial'),
+        ('reports', '0005_handovers_and_answers'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Support",
+            name='Support',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.BinaryField(max_length=16)),
-                ("email", siger.core.crypto.fields.EncryptedTextField(null=True)),
-                ("email_index", models.BinaryField(max_length=16, null=True)),
-                ("language", models.CharField(default="id", max_length=2)),
-                ("supported_at", models.DateTimeField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.BinaryField(max_length=16)),
+                ('email', siger.core.crypto.fields.EncryptedTextField(null=True)),
+                ('email_index', models.BinaryField(max_length=16, null=True)),
+                ('language', models.CharField(default='id', max_length=2)),
+                ('supported_at', models.DateTimeField()),
             ],
         ),
         migrations.AddField(
-            model_name="report",
-            name="gathered",
+            model_name='report',
+            name='gathered',
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="report",
-            name="lent",
+            model_name='report',
+            name='lent',
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="report",
-            name="main",
-            field=models.ForeignKey(
-                db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="merged", to="reports.report"
-            ),
+            model_name='report',
+            name='main',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='reports.report'),
         ),
         migrations.AddField(
-            model_name="report",
-            name="merged_from",
-            field=models.CharField(blank=True, default="", max_length=20),
+            model_name='report',
+            name='merged_from',
+            field=models.CharField(blank=True, default='', max_length=20),
         ),
         migrations.AddField(
-            model_name="report",
-            name="merged_left_s",
+            model_name='report',
+            name='merged_left_s',
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name="report",
-            name="split_from",
-            field=models.ForeignKey(
-                db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="split_off", to="reports.report"
-            ),
+            model_name='report',
+            name='split_from',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='split_off', to='reports.report'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(condition=models.Q(("main__isnull", False)), fields=["main"], name="reports_merged"),
+            model_name='report',
+            index=models.Index(condition=models.Q(('main__isnull', False)), fields=['main'], name='reports_merged'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(condition=models.Q(("split_from__isnull", False)), fields=["split_from"], name="reports_split_off"),
+            model_name='report',
+            index=models.Index(condition=models.Q(('split_from__isnull', False)), fields=['split_from'], name='reports_split_off'),
         ),
         migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("main__isnull", False), ("state", siger.reports.states.State["MERGED"])),
-                    models.Q(models.Q(("state", siger.reports.states.State["MERGED"]), _negated=True), ("main__isnull", True)),
-                    _connector="OR",
-                ),
-                name="reports_merged_has_main",
-            ),
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('main__isnull', False), ('state', siger.reports.states.State['MERGED'])), models.Q(models.Q(('state', siger.reports.states.State['MERGED']), _negated=True), ('main__isnull', True)), _connector='OR'), name='reports_merged_has_main'),
         ),
         migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(condition=models.Q(("main", models.F("id")), _negated=True), name="reports_main_is_another"),
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(('main', models.F('id')), _negated=True), name='reports_main_is_another'),
         ),
         migrations.AddField(
-            model_name="support",
-            name="report",
-            field=models.ForeignKey(
-                db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name="supports", to="reports.report"
-            ),
+            model_name='support',
+            name='report',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='supports', to='reports.report'),
         ),
         migrations.AddIndex(
-            model_name="support",
-            index=models.Index(condition=models.Q(("email_index__isnull", False)), fields=["report", "id"], name="reports_support_told"),
+            model_name='support',
+            index=models.Index(condition=models.Q(('email_index__isnull', False)), fields=['report', 'id'], name='reports_support_told'),
         ),
         migrations.AddConstraint(
-            model_name="support",
-            constraint=models.UniqueConstraint(fields=("report", "key"), name="reports_support_once"),
+            model_name='support',
+            constraint=models.UniqueConstraint(fields=('report', 'key'), name='reports_support_once'),
         ),
     ]

@@ -8,62 +8,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("people", "0002_crews"),
-        ("regions", "0001_initial"),
-        ("reports", "0010_provisional_by_clock"),
+        ('people', '0002_crews'),
+        ('regions', '0001_initial'),
+        ('reports', '0010_provisional_by_clock'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="report",
-            name="assignee",
-            field=models.ForeignKey(
-                db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
+            model_name='report',
+            name='assignee',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="report",
-            name="crew",
-            field=models.ForeignKey(
-                db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.crew"
-            ),
+            model_name='report',
+            name='crew',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.crew'),
         ),
         migrations.AddField(
-            model_name="report",
-            name="tags",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.PositiveIntegerField(), db_default=[], default=list, size=None
-            ),
+            model_name='report',
+            name='tags',
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), db_default=[], default=list, size=None),
         ),
         migrations.AddField(
-            model_name="report",
-            name="validator",
-            field=models.ForeignKey(
-                db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
+            model_name='report',
+            name='validator',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(("assignee__isnull", False)), fields=["assignee", "due_at", "id"], name="reports_assignee"
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(('assignee__isnull', False)), fields=['assignee', 'due_at', 'id'], name='reports_assignee'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(condition=models.Q(("crew__isnull", False)), fields=["crew", "due_at", "id"], name="reports_crew"),
+            model_name='report',
+            index=models.Index(condition=models.Q(('crew__isnull', False)), fields=['crew', 'due_at', 'id'], name='reports_crew'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(("validator__isnull", False)), fields=["validator", "due_at", "id"], name="reports_validator"
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(('validator__isnull', False)), fields=['validator', 'due_at', 'id'], name='reports_validator'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=django.contrib.postgres.indexes.GinIndex(
-                condition=models.Q(("tags", []), _negated=True), fields=["tags"], name="reports_tags"
-            ),
+            model_name='report',
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('tags', []), _negated=True), fields=['tags'], name='reports_tags'),
         ),
     ]

@@ -4,26 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("reports", "0011_in_whose_care"),
+        ('reports', '0011_in_whose_care'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="photo",
-            name="accuracy_m",
+            model_name='photo',
+            name='accuracy_m',
             field=models.FloatField(null=True),
         ),
         migrations.AddField(
-            model_name="photo",
-            name="capture",
-            field=models.CharField(
-                blank=True, choices=[("live", "Diambil langsung"), ("gallery", "Dari galeri")], db_default="", default="", max_length=8
-            ),
+            model_name='photo',
+            name='capture',
+            field=models.CharField(blank=True, choices=[('live', 'Diambil langsung'), ('gallery', 'Dari galeri')], db_default='', default='', max_length=8),
         ),
         migrations.AddField(
-            model_name="photo",
-            name="clock_offset_s",
+            model_name='photo',
+            name='clock_offset_s',
             field=models.BigIntegerField(null=True),
         ),
     ]

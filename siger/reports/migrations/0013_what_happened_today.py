@@ -6,17 +6,16 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("people", "0002_crews"),
-        ("reports", "0012_facts_of_the_field"),
+        ('people', '0002_crews'),
+        ('reports', '0012_facts_of_the_field'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="timelineentry",
-            index=django.contrib.postgres.indexes.BrinIndex(
-                autosummarize=True, fields=["recorded_at"], name="reports_timeline_recorded", pages_per_range=32
-            ),
+            model_name='timelineentry',
+            index=django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['recorded_at'], name='reports_timeline_recorded', pages_per_range=32),
         ),
     ]

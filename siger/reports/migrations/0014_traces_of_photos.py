@@ -5,38 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("reports", "0013_what_happened_today"),
+        ('reports', '0013_what_happened_today'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="PhotoMark",
+            name='PhotoMark',
             fields=[
-                ("pk", models.CompositePrimaryKey("key", "photo_id", blank=True, editable=False, primary_key=True, serialize=False)),
-                ("key", models.IntegerField()),
-                ("photo_id", models.BigIntegerField()),
+                ('pk', models.CompositePrimaryKey('key', 'photo_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('key', models.IntegerField()),
+                ('photo_id', models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name="PhotoTrace",
+            name='PhotoTrace',
             fields=[
-                (
-                    "photo",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="trace",
-                        serialize=False,
-                        to="reports.photo",
-                    ),
-                ),
-                ("width", models.PositiveSmallIntegerField()),
-                ("height", models.PositiveSmallIntegerField()),
-                ("marks", models.BinaryField()),
-                ("file_time", models.DateTimeField(null=True)),
-                ("credentials", models.JSONField(null=True)),
-                ("screen", models.FloatField(null=True)),
+                ('photo', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='trace', serialize=False, to='reports.photo')),
+                ('width', models.PositiveSmallIntegerField()),
+                ('height', models.PositiveSmallIntegerField()),
+                ('marks', models.BinaryField()),
+                ('file_time', models.DateTimeField(null=True)),
+                ('credentials', models.JSONField(null=True)),
+                ('screen', models.FloatField(null=True)),
             ],
         ),
     ]

@@ -6,29 +6,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("reports", "0014_traces_of_photos"),
+        ('reports', '0014_traces_of_photos'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="ContactSearch",
+            name='ContactSearch',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("office", models.CharField(max_length=200)),
-                ("kind", models.CharField(max_length=5)),
-                ("found", models.PositiveIntegerField()),
-                ("searched_at", models.DateTimeField()),
-                (
-                    "user",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('office', models.CharField(max_length=200)),
+                ('kind', models.CharField(max_length=5)),
+                ('found', models.PositiveIntegerField()),
+                ('searched_at', models.DateTimeField()),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "indexes": [models.Index(fields=["user", "-searched_at"], name="reports_contact_searches")],
+                'indexes': [models.Index(fields=['user', '-searched_at'], name='reports_contact_searches')],
             },
         ),
     ]

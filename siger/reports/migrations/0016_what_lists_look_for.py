@@ -6,64 +6,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("people", "0002_crews"),
-        ("regions", "0001_initial"),
-        ("reports", "0015_contact_searches"),
+        ('people', '0002_crews'),
+        ('regions', '0001_initial'),
+        ('reports', '0015_contact_searches'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(("holder", siger.reports.states.Holder["NOBODY"]), _negated=True),
-                fields=["due_at", "id"],
-                name="reports_open",
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True), fields=['due_at', 'id'], name='reports_open'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(models.Q(("holder", siger.reports.states.Holder["NOBODY"]), _negated=True), ("disputes__gt", 0)),
-                fields=["due_at", "id"],
-                name="reports_open_disputed",
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True), ('disputes__gt', 0)), fields=['due_at', 'id'], name='reports_open_disputed'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(models.Q(("holder", siger.reports.states.Holder["NOBODY"]), _negated=True), ("reopened__gt", 0)),
-                fields=["due_at", "id"],
-                name="reports_open_reopened",
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True), ('reopened__gt', 0)), fields=['due_at', 'id'], name='reports_open_reopened'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(models.Q(("holder", siger.reports.states.Holder["NOBODY"]), _negated=True), ("handovers__gt", 0)),
-                fields=["due_at", "id"],
-                name="reports_open_handed",
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True), ('handovers__gt', 0)), fields=['due_at', 'id'], name='reports_open_handed'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(models.Q(("holder", siger.reports.states.Holder["NOBODY"]), _negated=True), ("supporters__gte", 10)),
-                fields=["due_at", "id"],
-                name="reports_open_supported",
-            ),
+            model_name='report',
+            index=models.Index(condition=models.Q(models.Q(('holder', siger.reports.states.Holder['NOBODY']), _negated=True), ('supporters__gte', 10)), fields=['due_at', 'id'], name='reports_open_supported'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(condition=models.Q(("reopened__gt", 0)), fields=["-received_at", "-id"], name="reports_all_reopened"),
+            model_name='report',
+            index=models.Index(condition=models.Q(('reopened__gt', 0)), fields=['-received_at', '-id'], name='reports_all_reopened'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(condition=models.Q(("handovers__gt", 0)), fields=["-received_at", "-id"], name="reports_all_handed"),
+            model_name='report',
+            index=models.Index(condition=models.Q(('handovers__gt', 0)), fields=['-received_at', '-id'], name='reports_all_handed'),
         ),
         migrations.AddIndex(
-            model_name="report",
-            index=models.Index(condition=models.Q(("supporters__gte", 25)), fields=["-received_at", "-id"], name="reports_all_supported"),
+            model_name='report',
+            index=models.Index(condition=models.Q(('supporters__gte', 25)), fields=['-received_at', '-id'], name='reports_all_supported'),
         ),
     ]

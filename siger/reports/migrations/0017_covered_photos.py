@@ -7,86 +7,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("reports", "0016_what_lists_look_for"),
+        ('reports', '0016_what_lists_look_for'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="OriginalLook",
+            name='OriginalLook',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("office", models.CharField(max_length=200)),
-                ("role", models.CharField(max_length=14)),
-                ("reason", siger.core.crypto.fields.EncryptedTextField()),
-                ("looked_at", models.DateTimeField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('office', models.CharField(max_length=200)),
+                ('role', models.CharField(max_length=14)),
+                ('reason', siger.core.crypto.fields.EncryptedTextField()),
+                ('looked_at', models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name="PhotoCover",
+            name='PhotoCover',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveSmallIntegerField()),
-                ("boxes", models.JSONField()),
-                ("back_to", models.PositiveSmallIntegerField(null=True)),
-                ("made_at", models.DateTimeField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField()),
+                ('boxes', models.JSONField()),
+                ('back_to', models.PositiveSmallIntegerField(null=True)),
+                ('made_at', models.DateTimeField()),
             ],
         ),
         migrations.AddField(
-            model_name="photo",
-            name="cover",
+            model_name='photo',
+            name='cover',
             field=models.PositiveSmallIntegerField(db_default=0, default=0),
         ),
         migrations.AddField(
-            model_name="photo",
-            name="covered",
+            model_name='photo',
+            name='covered',
             field=models.BooleanField(db_default=False, default=False),
         ),
         migrations.AddField(
-            model_name="photo",
-            name="covered_thumb_path",
-            field=models.CharField(blank=True, db_default="", default="", max_length=120),
+            model_name='photo',
+            name='covered_thumb_path',
+            field=models.CharField(blank=True, db_default='', default='', max_length=120),
         ),
         migrations.AddField(
-            model_name="photo",
-            name="covered_view_path",
-            field=models.CharField(blank=True, db_default="", default="", max_length=120),
+            model_name='photo',
+            name='covered_view_path',
+            field=models.CharField(blank=True, db_default='', default='', max_length=120),
         ),
         migrations.AddIndex(
-            model_name="photo",
-            index=models.Index(
-                condition=models.Q(("covered", True), ("covered_view_path", "")), fields=["created_at"], name="reports_photo_uncovered"
-            ),
+            model_name='photo',
+            index=models.Index(condition=models.Q(('covered', True), ('covered_view_path', '')), fields=['created_at'], name='reports_photo_uncovered'),
         ),
         migrations.AddField(
-            model_name="originallook",
-            name="photo",
-            field=models.ForeignKey(
-                db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name="original_looks", to="reports.photo"
-            ),
+            model_name='originallook',
+            name='photo',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='original_looks', to='reports.photo'),
         ),
         migrations.AddField(
-            model_name="originallook",
-            name="user",
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL),
+            model_name='originallook',
+            name='user',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="photocover",
-            name="photo",
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name="covers", to="reports.photo"),
+            model_name='photocover',
+            name='photo',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='covers', to='reports.photo'),
         ),
         migrations.AddField(
-            model_name="photocover",
-            name="user",
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL),
+            model_name='photocover',
+            name='user',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddIndex(
-            model_name="originallook",
-            index=models.Index(fields=["photo", "-looked_at"], name="reports_original_looks"),
+            model_name='originallook',
+            index=models.Index(fields=['photo', '-looked_at'], name='reports_original_looks'),
         ),
         migrations.AddConstraint(
-            model_name="photocover",
-            constraint=models.UniqueConstraint(fields=("photo", "version"), name="reports_photo_cover_version"),
+            model_name='photocover',
+            constraint=models.UniqueConstraint(fields=('photo', 'version'), name='reports_photo_cover_version'),
         ),
     ]
