@@ -1,19 +1,13 @@
-from django.conf import settings
 from django.db import models
 
-from siger.core.crypto import EncryptedTextField
+from siger.reports.models.look import Look
 from siger.reports.models.photo import Photo
 
 
-class OriginalLook(models.Model):
-    """That somebody looked at a photo without its cover, and why. Shown to the reporter and to auditors; never deleted before the photo."""
+class OriginalLook(Look):
+    """A look at a photo without its cover."""
 
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="original_looks", db_index=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    office = models.CharField(max_length=200)
-    role = models.CharField(max_length=14)
-    reason = EncryptedTextField()
-    looked_at = models.DateTimeField()
 
     class Meta:
         indexes = [models.Index(fields=["photo", "-looked_at"], name="reports_original_looks")]
