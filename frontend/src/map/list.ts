@@ -61,7 +61,9 @@ function one(root: HTMLElement, [lat, lng, tone, number, title, word]: Point): L
     title: `${title}, ${word}`,
     alt: `${title}, ${word}`,
   });
-  return marker.bindPopup(() => popup(root, number, title, word));
+  marker.bindPopup(() => popup(root, number, title, word));
+  // Opening may move the map, which draws every mark anew: the words stay open although their mark was replaced.
+  return marker.off("remove", marker.closePopup);
 }
 
 function popup(root: HTMLElement, number: string, title: string, word: string): HTMLElement {
